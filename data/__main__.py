@@ -1,0 +1,151 @@
+"""The command line: build, check, show, grid, docs. `python -m data --help` lists them.
+
+Must not count anything; prints what the other modules give and exits 1 with one clear sentence.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from data import build as builder
+from data import docs as documents
+from data import grid as grids
+from data import package, publish
+from data import show as showing
+from data.errors import DashboardError
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__.splitlines()[0])
+plain = Console(highlight=False, soft_wrap=True)
+loud = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def build(
+    folder: Annotated[Path, typer.Argument(help="Folder of a data package.")] = (
+        builder.PUBLIC_RECORD
+    ),
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day that counts as today.")
+    ] = None,
+    if_stale: Annotated[bool, typer.Option(help="Only when the input changed.")] = False,
+) -> None:
+    """Build the warehouse and publish it in one step."""
+    day = as_of.date() if as_of else None
+    with _bar() as bar:
+        task = bar.add_task("warehouse", total=None)
+
+        def tell(step: str, done: int, of: int) -> None:
+            bar.update(task, description=step, completed=done, total=of)
+
+        built = builder.build(folder, as_of=day, if_stale=if_stale, progress=tell)
+    size = built.file.stat().st_size / 1e6
+    word = "is current" if built.was_current else "was built"
+    plain.print(f"Warehouse {built.warehouse_id} {word} ({size:.1f} MB, {built.file.name}).")
+
+
+def _bar() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=loud, transient=True)
+
+
+@app.command()
+def check(folder: Annotated[Path, typer.Argument(help="Folder of a data package.")]) -> None:
+    """Check a data package without building."""
+    held = package.read(folder)
+    rows = sum(len(table.rows) for table in held.tables.values())
+    plain.print(
+        f"{held.card.title}: {rows:,} rows in {len(held.tables)} tables, nothing to correct."
+    )
+
+
+@app.command()
+def show(
+    query: Annotated[str, typer.Argument(help="Name of a query, such as overview.")],
+    in_scope: Annotated[bool, typer.Option(help="Only landscapes in scope.")] = False,
+    country: Annotated[list[str] | None, typer.Option(help="ISO 3166-1 alpha-3.")] = None,
+    region: Annotated[list[str] | None, typer.Option(help="Region.")] = None,
+    network: Annotated[list[str] | None, typer.Option(help="Network.")] = None,
+    funder: Annotated[list[str] | None, typer.Option(help="Funder.")] = None,
+    stage: Annotated[list[str] | None, typer.Option(help="Stage.")] = None,
+    min_tier: Annotated[int, typer.Option(min=0, max=4, help="Least evidence tier.")] = 0,
+    landscape: Annotated[str | None, typer.Option(help="Landscape of a profile.")] = None,
+    format: Annotated[str, typer.Option(help="table, csv or json.")] = "table",
+) -> None:
+    """Print exactly what a page would show."""
+    filters = {
+        "in_scope": in_scope,
+        "countries": country or [],
+        "regions": region or [],
+        "networks": network or [],
+        "funders": funder or [],
+        "stages": stage or [],
+        "min_tier": min_tier,
+        "landscape_id": landscape,
+        "country": country[0] if country else None,
+    }
+    frame = showing.checked_load(query, filters)
+    if format == "table":
+        _print_table(showing.as_text(frame))
+    else:
+        sys.stdout.write(showing.written(frame, format))
+
+
+def _print_table(frame: list[list[str]]) -> None:
+    out = Table(*frame[0])
+    for row in frame[1:]:
+        out.add_row(*row)
+    plain.print(out)
+
+
+@app.command()
+def grid(
+    file: Annotated[
+        Path | None, typer.Argument(help="Parquet with columns h3, population.")
+    ] = None,
+    name: Annotated[str, typer.Option(help="Name printed with every figure.")] = "",
+    year: Annotated[int, typer.Option(help="Year of the population.")] = 0,
+    licence: Annotated[str, typer.Option(help="Licence and credit.")] = "not stated",
+    embedded: Annotated[bool, typer.Option(help="Return to the embedded grid.")] = False,
+) -> None:
+    """Use another population grid from the next build on."""
+    if embedded:
+        plain.print(f"In use from the next build: {grids.use_embedded(publish.home()).name}.")
+    elif file is None or not name or not year:
+        raise DashboardError(
+            "Give a file, --name and --year, such as: "
+            'python -m data grid kontur.parquet --name "Kontur 2023" --year 2023'
+        )
+    else:
+        used, people = grids.use(file, name=name, year=year, licence=licence, home=publish.home())
+        plain.print(f"In use from the next build: {used.name}, {people:,} people.")
+
+
+@app.command()
+def docs(
+    check_only: Annotated[bool, typer.Option("--check", help="Only say whether current.")] = False,
+) -> None:
+    """Write docs/indicators.md and docs/dictionary.md from the headers and the schema."""
+    changed = documents.write(check_only=check_only)
+    if check_only and changed:
+        raise DashboardError(f"Not current: {', '.join(changed)}. Run: python -m data docs")
+    plain.print(f"Written: {', '.join(changed)}." if changed else "All documents are current.")
+
+
+def run(command: Callable[[], None] = app) -> None:
+    """Run a command; a DashboardError becomes its sentence and exit code 1."""
+    try:
+        command()
+    except DashboardError as error:
+        loud.print(str(error), markup=False)
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,179 @@
+"""Builds a warehouse: reference and package to tables, shapes to cells, views, indicators, checks.
+
+A build that fails changes nothing: it works in a draft and publishes in one step. Same input and
+same date give the same id. Must not be imported by anything that draws.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from data import catalogue, consent, grid, package, places, publish
+from data.errors import BuildError
+from data.schema import Table, ddl, tables
+
+PUBLIC_RECORD = Path(__file__).with_name("public_record")
+DERIVED_DDL = """
+create table warehouse (
+    warehouse_id varchar, method_id varchar, package_title varchar, data_kind varchar,
+    as_of date, grid_name varchar, grid_year integer, grid_licence varchar, grid_is_modelled boolean
+);
+create table landscape_consent (landscape_id varchar, field_group_code varchar, level_code varchar);
+create table indicator (
+    indicator_name varchar, title varchar, question varchar, unit varchar, rollup varchar,
+    kind varchar, better varchar, topic varchar, method varchar, limits varchar
+);
+create table indicator_value (
+    indicator_name varchar, landscape_id varchar, country_code varchar, "on" date, value double,
+    numerator double, denominator double, tier integer, value_type varchar, disaggregation varchar
+);
+"""
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did: the id, its file, and whether it was there already."""
+
+    warehouse_id: str
+    file: Path
+    was_current: bool
+
+
+def _silent(step: str, done: int, of: int) -> None:
+    """Progress that nobody watches."""
+
+
+def build(
+    folder: Path = PUBLIC_RECORD,
+    *,
+    as_of: date | None = None,
+    if_stale: bool = False,
+    progress: Progress = _silent,
+) -> Built:
+    """Build and publish a warehouse from a package folder.
+
+    as_of: the day that counts as today (default: the package's own). if_stale: do nothing when the
+    published warehouse was made from the same input. Raises PackageError, GridError, QueryError or
+    BuildError; then the published warehouse is as before.
+    """
+    publish.home().mkdir(parents=True, exist_ok=True)
+    steps = 7
+    progress("reading the package", 0, steps)
+    held = package.read(folder)
+    day = as_of or held.card.as_of
+    in_use = grid.loaded(publish.home())
+    warehouse_id = publish.build_id(folder, in_use, day)
+    file = publish.warehouse_file(warehouse_id)
+    if if_stale and _is_current(warehouse_id):
+        return Built(warehouse_id, file, True)
+    draft = file.with_suffix(".draft")
+    draft.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(str(draft)) as con:
+            progress("applying consent", 1, steps)
+            public, levels = consent.applied(held, day)
+            progress("writing tables", 2, steps)
+            _write_tables(con, public, levels)
+            _write_card(con, held.card, day, in_use, warehouse_id)
+            progress("covering landscapes with cells", 3, steps)
+            made = _make_views(con, before_cells=True)
+            places.write(con, in_use)
+            progress("making views", 4, steps)
+            _make_views(con, before_cells=False, made=made)
+            progress("counting indicators", 5, steps)
+            _write_indicators(con)
+            progress("checking", 6, steps)
+            _check(con)
+        published = publish.publish(draft, warehouse_id)
+    finally:
+        draft.unlink(missing_ok=True)
+        draft.with_name(draft.name + ".wal").unlink(missing_ok=True)
+    progress("published", steps, steps)
+    return Built(warehouse_id, published, False)
+
+
+def _is_current(warehouse_id: str) -> bool:
+    pointer = publish.home() / "current"
+    if not pointer.exists() or pointer.read_text(encoding="utf-8").strip() != warehouse_id:
+        return False
+    return publish.warehouse_file(warehouse_id).exists()
+
+
+def _write_tables(
+    con: duckdb.DuckDBPyConnection, public: package.Package, levels: consent.Levels
+) -> None:
+    for table in tables().values():
+        con.execute(ddl(table))
+        rows = public.tables[table.name].rows
+        if rows:
+            insert(con, table, rows)
+    con.execute(DERIVED_DDL)
+    triples = [(one, group, level) for one, held in levels.items() for group, level in held.items()]
+    names = ("landscape_id", "field_group_code", "level_code")
+    places.append(
+        con, "landscape_consent", dict(zip(names, zip(*triples, strict=True), strict=True))
+    )
+
+
+def insert(con: duckdb.DuckDBPyConnection, table: Table, rows: list[package.Row]) -> None:
+    """Add checked rows to a table of the schema."""
+    names = [row[0] for row in con.execute(f"describe {table.name}").fetchall()]
+    places.append(con, table.name, {name: [row.get(name) for row in rows] for name in names})
+
+
+def _write_card(
+    con: duckdb.DuckDBPyConnection,
+    card: package.Card,
+    day: date,
+    in_use: grid.Grid,
+    warehouse_id: str,
+) -> None:
+    values = [warehouse_id, publish.method_id(), card.title, card.kind, day]
+    values += [in_use.name, in_use.year, in_use.licence, in_use.is_modelled]
+    con.execute("insert into warehouse values (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def _make_views(
+    con: duckdb.DuckDBPyConnection, *, before_cells: bool, made: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Write the parameterless views as tables; those that rest on cells only after the cells."""
+    done = set(made)
+    for name in catalogue.in_order("views"):
+        rests_on_cells = bool(set(catalogue.inputs(name)) & set(places.TABLES))
+        if name not in done and not (before_cells and rests_on_cells):
+            con.execute(f"create table {name} as {catalogue.complete_sql(name)}")
+            done.add(name)
+    return frozenset(done)
+
+
+def _write_indicators(con: duckdb.DuckDBPyConnection) -> None:
+    for query in catalogue.queries().values():
+        if query.kind == "indicators":
+            held = query.header
+            words = [query.name, held.title, held.question, held.unit, held.rollup, held.kind]
+            words += [held.better, held.topic, held.method, held.limits]
+            con.execute("insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", words)
+            con.execute(
+                "insert into indicator_value by name "
+                f"select '{query.name}' as indicator_name, * from "
+                f"({catalogue.complete_sql(query.name)})"
+            )
+
+
+def _check(con: duckdb.DuckDBPyConnection) -> None:
+    failed = []
+    for query in catalogue.queries().values():
+        if query.kind == "checks":
+            result = con.execute(catalogue.complete_sql(query.name))
+            names = [column[0] for column in result.description or []]
+            rows = result.fetchmany(5)
+            for row in rows:
+                cells = ", ".join(f"{n} = {v}" for n, v in zip(names, row, strict=True))
+                failed.append(f"queries/checks/{query.name}.sql: {query.header.title}: {cells}")
+    if failed:
+        step = "Correct the rows named; the published warehouse is unchanged."
+        raise BuildError("\n".join([*failed, step]))

@@ -1,0 +1,70 @@
+"""Every error a reader or operator can meet, as one tree; none is raised for a programming mistake.
+
+DashboardError
+├── PackageError        a data package breaks its schema (holds every problem found)
+├── GridError           a population grid cannot be used
+├── QueryError          a query file's header or text is wrong, or no query has the name
+├── BuildError          a check found failing rows; nothing was published
+└── WarehouseError
+    ├── WarehouseMissing     nothing was built yet
+    ├── WarehouseUnreadable  the file is half-written or no DuckDB file
+    └── WarehouseForeign     built by another version of the project
+"""
+
+from dataclasses import dataclass
+
+
+class DashboardError(Exception):
+    """A sentence for the reader: the file, the fact, the next step."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One broken fact of a package: where it stands, what is wrong, what to do."""
+
+    file: str
+    fact: str
+    next_step: str
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        row = f", row {self.row}" if self.row is not None else ""
+        column = f", column {self.column}" if self.column else ""
+        return f"{self.file}{row}{column}: {self.fact} {self.next_step}"
+
+
+class PackageError(DashboardError):
+    """A data package breaks its schema; `problems` holds every one found."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class GridError(DashboardError):
+    """A population grid cannot be used."""
+
+
+class QueryError(DashboardError):
+    """A query file is wrong, or no query has the name asked for."""
+
+
+class BuildError(DashboardError):
+    """A check found rows that must not exist; nothing was published."""
+
+
+class WarehouseError(DashboardError):
+    """The warehouse cannot be read."""
+
+
+class WarehouseMissing(WarehouseError):
+    """Nothing was built yet."""
+
+
+class WarehouseUnreadable(WarehouseError):
+    """The published file is half-written or not a DuckDB file."""
+
+
+class WarehouseForeign(WarehouseError):
+    """The published file was built by another version of the project."""

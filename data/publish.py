@@ -1,0 +1,85 @@
+"""Where the warehouse lives and how a finished one replaces the last in one step.
+
+Must not build or read a table.
+"""
+
+import hashlib
+import os
+from datetime import date
+from pathlib import Path
+
+from data.catalogue import KINDS, QUERIES
+from data.errors import WarehouseMissing
+from data.grid import CELL_COUNTRY, Grid
+from data.schema import SCHEMA_FILE
+
+HERE = Path(__file__).parent
+KEEP = 2
+
+
+def home() -> Path:
+    """Folder of the warehouses and the pointer: data/warehouse, or LANDSCAPES_WAREHOUSE."""
+    return Path(os.environ.get("LANDSCAPES_WAREHOUSE") or HERE / "warehouse")
+
+
+def method_id() -> str:
+    """Digest of what decides how numbers are counted: schema, queries, builder. 12 hex digits."""
+    queries = [file for kind in KINDS for file in sorted((QUERIES / kind).glob("*.sql"))]
+    return _digest([SCHEMA_FILE, *queries, *sorted(HERE.glob("*.py"))])
+
+
+def build_id(folder: Path, grid: Grid, as_of: date) -> str:
+    """Digest of every input of a build: package, reference, grid, method, date. 12 hex digits.
+
+    The clock and the machine are no part of it: same input and date, same id.
+    """
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    reference = sorted((HERE / "reference").glob("*.csv"))
+    digest = _digest([*files, *reference, CELL_COUNTRY, grid.file])
+    words = f"{digest} {method_id()} {as_of.isoformat()} {grid.name} {grid.licence}"
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def _digest(files: list[Path]) -> str:
+    total = hashlib.sha256()
+    for file in files:
+        total.update(file.name.encode() + b"\0")
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()[:12]
+
+
+def warehouse_file(warehouse_id: str) -> Path:
+    """Where the warehouse of an id lies."""
+    return home() / f"warehouse-{warehouse_id}.duckdb"
+
+
+def current() -> str:
+    """Id of the published warehouse. Raises WarehouseMissing with the command that builds one."""
+    pointer = home() / "current"
+    try:
+        found = pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise WarehouseMissing(
+            f"No warehouse has been built yet ({pointer} is missing). Run: python -m data build"
+        ) from None
+    if not found or not warehouse_file(found).exists():
+        raise WarehouseMissing(
+            f"{pointer} names “{found}”, but that warehouse is not there. Run: python -m data build"
+        )
+    return found
+
+
+def publish(draft: Path, warehouse_id: str) -> Path:
+    """Make a finished draft the warehouse that readers open; earlier ones but one are removed."""
+    target = warehouse_file(warehouse_id)
+    os.replace(draft, target)
+    pointer = target.with_name("current.draft")
+    pointer.write_text(warehouse_id + "\n", encoding="utf-8")
+    os.replace(pointer, target.with_name("current"))
+    earlier = sorted(
+        (file for file in home().glob("warehouse-*.duckdb") if file != target),
+        key=lambda file: file.stat().st_mtime,
+    )
+    for file in earlier[: len(earlier) - KEEP + 1]:
+        file.unlink(missing_ok=True)
+    return target

@@ -1,0 +1,70 @@
+-- title: One landscape
+-- question: What is held about this landscape?
+-- grain: one row, none when the identifier is unknown
+-- topic: landscapes
+-- source: landscape, output_event, boundary, population grid, consent
+-- method: Any identifier of the landscape finds it. Its attributed residents are its part of the
+--   unique people when it shares cells with others.
+-- ignores: in_scope, countries, regions, networks, funders, stages
+with
+wanted as (
+    select landscape_id from landscape_alias where alias_id = $landscape_id
+)
+
+select
+    landscape_card.landscape_id,
+    landscape_card.landscape_name,
+    landscape_card.partnership_name,
+    array_to_string(landscape_card.network_names, '; ') as network_names,
+    landscape_card.landscape_type,
+    landscape_card.scope_code,
+    landscape_stage.stage_code,
+    landscape_stage.stage_on,
+    landscape_stage.stage_tier,
+    array_to_string(landscape_card.country_codes, ';') as country_codes,
+    landscape_card.country_names,
+    landscape_card.realm_code,
+    landscape_card.latitude,
+    landscape_card.longitude,
+    landscape_card.place_kind_code,
+    landscape_card.extent_kind_code,
+    landscape_card.people_method_code,
+    landscape_card.residents,
+    landscape_attribution.residents_attributed as residents_share_attributed,
+    landscape_card.population_stated,
+    landscape_card.area_ha,
+    landscape_card.area_is_conflicting,
+    landscape_card.population_is_conflicting,
+    landscape_card.is_stale,
+    landscape_card.freshness_code,
+    landscape_card.last_evidence_on,
+    landscape_card.consent_level_code,
+    landscape_card.boundary_consent_level_code,
+    landscape_card.lead_name,
+    landscape_card.started_year,
+    landscape_card.website_url,
+    landscape_card.extent_note,
+    landscape_card.note,
+    landscape_card.community_led_code,
+    landscape_card.community_led_note,
+    landscape_card.formal_status_code,
+    array_to_string(landscape_card.also_recorded_as, '; ') as also_recorded_as,
+    source.title as source_title,
+    source.publisher_name as source_publisher,
+    source.url as source_url,
+    landscape_card.scope_source_url,
+    consent_level.meaning as consent_note,
+    warehouse.grid_name as grid,
+    warehouse.grid_is_modelled,
+    warehouse.as_of
+from wanted
+join landscape_card on landscape_card.landscape_id = wanted.landscape_id
+join landscape_stage
+    on landscape_stage.landscape_id = wanted.landscape_id
+    and landscape_stage.min_tier = $min_tier
+cross join warehouse
+left join landscape_attribution on landscape_attribution.landscape_id = wanted.landscape_id
+left join source on source.source_id = landscape_card.source_id
+left join consent_level
+    on consent_level.level_code = landscape_card.boundary_consent_level_code
+where landscape_card.consent_level_code != 'aggregate_only'

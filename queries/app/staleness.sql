@@ -1,0 +1,20 @@
+-- title: How recent the evidence is
+-- question: How many landscapes rest on evidence older than two years, undated, or none?
+-- grain: one row per freshness
+-- topic: evidence
+-- source: output_event, observation
+-- method: By the latest dated output or reported value; stale after the months in the settings.
+with
+kinds as (
+    select unnest(['current', 'stale', 'undated', 'none']) as freshness_code
+)
+
+select kinds.freshness_code, count(found.landscape_id) as landscapes
+from kinds
+left join (
+    select landscape_evidence.landscape_id, landscape_evidence.freshness_code
+    from landscape_evidence
+    join selected_landscape on selected_landscape.landscape_id = landscape_evidence.landscape_id
+) as found on found.freshness_code = kinds.freshness_code
+group by kinds.freshness_code
+order by list_position(['current', 'stale', 'undated', 'none'], kinds.freshness_code)

@@ -1,0 +1,29 @@
+-- title: Area of landscapes as stated, gross
+-- question: How large are the landscapes, by their own statements?
+-- unit: ha
+-- grain: one row per landscape that states an area
+-- rollup: sum
+-- kind: stock
+-- better: context
+-- topic: landscapes
+-- source: observation, landscape
+-- method: The latest dated statement; of undated ones the smallest. Overlaps count twice, so the total
+--   is gross.
+-- limits: Conflicting statements are kept side by side on the landscape's page.
+select
+    landscape_stated.landscape_id,
+    null::varchar as country_code,
+    coalesce(landscape_stated.area_on, warehouse.as_of) as "on",
+    landscape_stated.area_ha as value,
+    null::double as numerator,
+    null::double as denominator,
+    min(observation_known.tier)::integer as tier,
+    'reported' as value_type,
+    null::varchar as disaggregation
+from landscape_stated
+cross join warehouse
+join observation_known
+    on observation_known.landscape_id = landscape_stated.landscape_id
+    and observation_known.measure_code = 'AREA'
+    and observation_known.value = landscape_stated.area_ha
+group by all
