@@ -46,14 +46,14 @@ ISO_OF_UNIT = {
 # Territories whose people the national totals count with another country.
 COUNTED_WITH = {"ALA": "FIN", "CCK": "AUS", "CXR": "AUS", "NFK": "AUS", "SJM": "NOR"}
 
-BOUNDARY_TOLERANCE = 0.015
+BOUNDARY_TOLERANCE = 0.01
 BOUNDARY_DECIMALS = 4
 OUTLINE_TOLERANCE = 0.15
-OUTLINE_DECIMALS = 2
 # Parts smaller than both are left out of the outline; smaller states are drawn on their own.
 ISLAND_SHARE = 0.003
-ISLAND_KM2 = 300.0
+ISLAND_KM2 = 350.0
 MICROSTATE_KM2 = 1_000.0
+SMALL_COUNTRY_KM2 = 20_000.0
 ISLAND_FINENESS = 0.25
 KM2_PER_DEGREE2 = 111.3**2
 FAR_DEGREES = 5.0
@@ -224,8 +224,10 @@ def land_outline(units: Units) -> list[dict[str, Any]]:
 
 
 def _outline(code: str, parts: np.ndarray) -> dict[str, Any]:
-    simple = shapely.orient_polygons(shapely.multipolygons(parts), exterior_cw=True)
-    return _feature({"country_code": code}, simple, OUTLINE_DECIMALS)
+    decimals = 2 if _area_km2(parts).sum() >= SMALL_COUNTRY_KM2 else 4
+    simple = shapely.set_precision(shapely.union_all(parts), 10.0**-decimals)
+    clockwise = shapely.orient_polygons(simple, exterior_cw=True)
+    return _feature({"country_code": code}, clockwise, decimals)
 
 
 # --- files ----------------------------------------------------------------------------------------

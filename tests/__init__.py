@@ -1,0 +1,1 @@
+"""The tests: pure, warehouse, app and browser."""

@@ -1,0 +1,1 @@
+"""Tests that need neither a warehouse nor a browser."""

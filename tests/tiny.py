@@ -1,0 +1,135 @@
+"""Small packages and small databases for worked cases: only what a case is about is written out."""
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data import catalogue, schema
+
+Rows = Sequence[Mapping[str, Any]]
+CARD = 'title = "Tiny"\nkind = "package"\nas_of = 2026-06-30\ndefault_consent = "full"\n'
+LANDSCAPE = {"record_kind_code": "landscape", "scope_code": "reference", "realm_code": "land"}
+OBSERVATION = {
+    "measure_code": "POP", "unit_name": "people", "value_type_code": "reported", "tier": 2,
+}  # fmt: skip
+DEFAULTS: dict[str, Mapping[str, Any]] = {
+    "landscape": LANDSCAPE,
+    "observation": OBSERVATION,
+    "output_event": {"status_code": "done", "tier": 2, "output_name": "a thing"},
+    "finance": {
+        "finance_stage_code": "committed", "currency_code": "USD", "tier": 2,
+        "value_type_code": "reported", "is_excluded_from_sums": "false",
+    },
+}  # fmt: skip
+
+
+def square(west: float, south: float, side: float) -> dict[str, Any]:
+    """A square polygon in degrees as GeoJSON."""
+    east, north = west + side, south + side
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+def package(folder: Path, boundaries: Mapping[str, Any] | None = None, **tables: Rows) -> Path:
+    """Write a package: rows by table, boundaries as geometry by landscape."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "package.toml").write_text(CARD, encoding="utf-8")
+    for name, rows in tables.items():
+        write_table(folder, name, rows)
+    if boundaries:
+        features = [
+            {
+                "type": "Feature",
+                "properties": {"landscape_id": one, "boundary_kind_code": "own"},
+                "geometry": geometry,
+            }
+            for one, geometry in boundaries.items()
+        ]
+        text = json.dumps({"type": "FeatureCollection", "features": features})
+        (folder / "boundary.geojson").write_text(text, encoding="utf-8")
+    return folder
+
+
+def write_table(folder: Path, name: str, rows: Rows) -> None:
+    """Write one table as CSV with every column of the schema."""
+    columns = [column.name for column in schema.tables()[name].columns]
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, columns)
+        writer.writeheader()
+        for number, row in enumerate(rows, 1):
+            writer.writerow({**_default(name, number), **row})
+
+
+def _default(name: str, number: int) -> dict[str, Any]:
+    held = dict(DEFAULTS.get(name, {}))
+    if name in ("output_event", "observation", "finance"):
+        held[f"{name}_id"] = f"{name}-{number}"
+    if name == "landscape":
+        held["landscape_name"] = f"Landscape {number}"
+    return held
+
+
+def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[str, Any]]:
+    """Run a query or view on a database that holds only these tables (columns from the rows)."""
+    con = duckdb.connect()
+    for table, rows in tables.items():
+        con.execute(f"create table {table} ({COLUMNS[table]})")
+        for row in rows:
+            names = ", ".join(f'"{one}"' for one in row)
+            marks = ", ".join("?" for _ in row)
+            con.execute(f"insert into {table} ({names}) values ({marks})", list(row.values()))
+    bound = {one: parameters[one] for one in catalogue.parameters(name)}
+    result = con.execute(catalogue.complete_sql(name), bound or None)
+    columns = [column[0] for column in result.description or []]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+
+COLUMNS = {
+    "counted_cell": (
+        "landscape_id varchar, h3 ubigint, mask ubigint, parts_per_child bigint,"
+        "country_code varchar"
+    ),
+    "landscape_counted": (
+        "landscape_id varchar, scope_code varchar, country_codes varchar[],"
+        "network_names varchar[], formal_status_code varchar, formal_status_on date,"
+        "formal_status_tier integer"
+    ),
+    "landscape_stage": (
+        "min_tier integer, landscape_id varchar, stage_code varchar, stage_rank integer,"
+        "is_counted boolean, stage_on date, stage_tier integer"
+    ),
+    "landscape_funder": "landscape_id varchar, funder_name varchar",
+    "landscape_alias": "alias_id varchar, landscape_id varchar",
+    "country": "country_code varchar, region_name varchar, name_en varchar",
+    "country_population": "country_code varchar, year integer, population bigint",
+    "landscape_card": (
+        "landscape_id varchar, population_stated bigint, people_method_code varchar"
+    ),
+    "warehouse": "as_of date, grid_year integer",
+    "output": "output_code varchar, is_agreement boolean",
+    "output_event": (
+        "landscape_id varchar, element_code integer, output_code varchar, status_code varchar,"
+        "occurred_on date, ended_on date, tier integer"
+    ),
+    "observation_known": (
+        'landscape_id varchar, measure_code varchar, "on" date, tier integer, value double,'
+        "unit_name varchar, disaggregation varchar,"
+        "value_type_code varchar, is_of_landscape boolean"
+    ),
+    "measure": "measure_code varchar, return_code varchar",
+    "stage": "stage_code varchar, stage_rank integer, is_counted boolean",
+    "stage_condition": (
+        "stage_code varchar, condition_number integer, alternative integer,"
+        "evidence_kind varchar, element_code integer, requires_agreement boolean,"
+        "return_code varchar, status_code varchar, tier_min integer"
+    ),
+    "tier": "tier integer",
+}
+NO_FILTER = {
+    "in_scope": False, "countries": [], "regions": [], "networks": [], "funders": [],
+    "stages": [], "min_tier": 0,
+}  # fmt: skip
