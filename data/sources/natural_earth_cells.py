@@ -57,11 +57,8 @@ def cell_country(shapes: np.ndarray, codes: np.ndarray) -> pd.Series:
     """
     names, number = np.unique(codes, return_inverse=True)
     nobody = np.flatnonzero(np.isin(names, NO_COUNTRY))
-    inside = _cells(shapes, number, ContainmentMode.ContainsCentroid)
-    touched = _cells(shapes, number, ContainmentMode.Covers)
-    centred = inside.sort_values(["h3", "country"]).drop_duplicates("h3")
-    rest = touched[~touched["h3"].isin(centred["h3"])]
-    found = pd.concat([centred, _largest_land(shapes, rest)]).set_index("h3")["country"]
+    touched = _touched(shapes, number)
+    found = _largest_land(shapes, touched).set_index("h3")["country"]
     found.update(_microstates(shapes, touched, np.union1d(found.unique(), nobody)))
     found = pd.concat([found, _islets(names, found.index)])
     nowhere = found[found.isin(nobody)].index
@@ -74,9 +71,10 @@ def cell_country(shapes: np.ndarray, codes: np.ndarray) -> pd.Series:
     return pd.Series(names[found.to_numpy()], index=found.index, name="country_code")
 
 
-def _cells(shapes: np.ndarray, number: np.ndarray, mode: ContainmentMode) -> pd.DataFrame:
+def _touched(shapes: np.ndarray, number: np.ndarray) -> pd.DataFrame:
+    """One row per unit and cell that the unit touches, with the number of its country."""
     wkb = pa.array(shapely.to_wkb(shapes), pa.binary())
-    lists = pa.array(wkb_to_cells(wkb, RESOLUTION, containment_mode=mode))
+    lists = pa.array(wkb_to_cells(wkb, RESOLUTION, containment_mode=ContainmentMode.Covers))
     unit = np.repeat(np.arange(len(number)), np.diff(lists.offsets))
     return pd.DataFrame({"h3": np.asarray(lists.values), "unit": unit, "country": number[unit]})
 

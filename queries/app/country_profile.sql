@@ -3,9 +3,9 @@
 -- grain: one row, none when the country is unknown
 -- topic: countries
 -- source: landscape, output_event, finance, population grid, country_population
--- method: The figures are those of every page with the country as filter. Finance is that of the
---   landscapes in the country, whole, even where they cross its borders.
--- ignores: in_scope, networks, funders, stages, regions
+-- method: The figures are those of every page with the country as filter. Finance is that of
+--   the landscapes in the country, whole, even where they cross its borders.
+-- ignores: in_scope, countries, networks, funders, stages, regions
 with
 money as (
     select

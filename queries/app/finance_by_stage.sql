@@ -4,9 +4,9 @@
 -- unit: USD
 -- topic: finance
 -- source: finance
--- method: Leaves only, in US dollars at the rate of the deal; deals without a rate are counted and not
---   converted. A committed target is a ceiling paid on results, apart from what is firmly
---   committed. Payments are never added to commitments.
+-- method: Leaves only, in US dollars at the rate of the deal; deals without a rate are counted
+--   and not converted. A committed target is a ceiling paid on results, apart from what is
+--   firmly committed. Payments are never added to commitments.
 with
 deals as (
     select finance_leaf.*

@@ -3,9 +3,9 @@
 -- grain: one row per indicator
 -- topic: data
 -- source: indicator_value
--- method: Added up as each indicator declares: sum; gross, unique, overlap and dissolve over cells; distinct
---   count; weighted by numerator and denominator; median. Values below the minimum tier drop out;
---   values without a tier rest on the record itself and stay.
+-- method: Added up as each indicator declares: sum; gross, unique, overlap and dissolve over
+--   cells; distinct count; weighted by numerator and denominator; median. Values below the
+--   minimum tier drop out; values without a tier rest on the record itself and stay.
 with
 kept as (
     select indicator_value.*, indicator.rollup

@@ -1,12 +1,13 @@
 -- title: From what is stated to what is proven
--- question: How many landscapes, and how many people in them, stand on each rung towards the goals?
+-- question: How many landscapes, and how many people in them, stand on each rung towards the
+--   goals?
 -- grain: one row per rung
 -- topic: goals
 -- source: timeline, landscape, output_event, population grid
 -- method: Stated is the coalition's own latest count of partnerships engaged through partners.
---   Listed are places on its platform that no page of it confirms. Named are those that it names in
---   public. Forming, active and empowered are named landscapes at that stage or above, computed
---   from dated outputs. Residents of a rung are counted once; stand-ins are "at most".
+--   Listed are places on its platform that no page of it confirms. Named are those that it
+--   names in public. Forming, active and empowered are named landscapes at that stage or above,
+--   computed from dated outputs. Residents of a rung are counted once; stand-ins are "at most".
 -- limits: The stated count cannot be filtered; it comes without a list of names.
 with
 goals as (

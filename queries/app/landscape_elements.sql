@@ -3,8 +3,8 @@
 -- grain: one row per element
 -- topic: elements
 -- source: output_event
--- method: Outputs done or updated of at least the tier asked for. Five marks, never one percentage:
---   progress is not linear.
+-- method: Outputs done or updated of at least the tier asked for. Five marks, never one
+--   percentage: progress is not linear.
 -- ignores: in_scope, countries, regions, networks, funders, stages
 with
 events as (

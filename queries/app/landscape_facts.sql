@@ -3,8 +3,8 @@
 -- grain: one row per fact
 -- topic: landscapes
 -- source: landscape, output_event, observation, finance, participation, policy, source
--- method: Values stand in the source's own unit with its qualifier. Different reported values of one
---   measure, unit and date are marked as conflicting and all kept.
+-- method: Values stand in the source's own unit with its qualifier. Different reported values
+--   of one measure, unit and date are marked as conflicting and all kept.
 -- ignores: in_scope, countries, regions, networks, funders, stages, min_tier
 with
 wanted as (

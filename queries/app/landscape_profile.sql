@@ -3,8 +3,8 @@
 -- grain: one row, none when the identifier is unknown
 -- topic: landscapes
 -- source: landscape, output_event, boundary, population grid, consent
--- method: Any identifier of the landscape finds it. Its attributed residents are its part of the
---   unique people when it shares cells with others.
+-- method: Any identifier of the landscape finds it. Its attributed residents are its part of
+--   the unique people when it shares cells with others.
 -- ignores: in_scope, countries, regions, networks, funders, stages
 with
 wanted as (

@@ -31,5 +31,7 @@ join landscape_alias as own on own.alias_id = both_ways.alias_id
 join wanted on wanted.landscape_id = own.landscape_id
 join landscape_alias as other on other.alias_id = both_ways.other_alias_id
 join landscape_card on landscape_card.landscape_id = other.landscape_id
-where other.landscape_id != own.landscape_id and landscape_card.consent_level_code != 'aggregate_only'
+where
+    other.landscape_id != own.landscape_id
+    and landscape_card.consent_level_code != 'aggregate_only'
 order by both_ways.relation_code, landscape_card.landscape_name

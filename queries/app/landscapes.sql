@@ -3,8 +3,8 @@
 -- grain: one row per landscape
 -- topic: landscapes
 -- source: landscape, output_event, boundary, population grid
--- method: Residents are the landscape's own, wherever its borders run; a stand-in's residents are "at
---   most". Stage and its tier obey the minimum evidence asked for.
+-- method: Residents are the landscape's own, wherever its borders run; a stand-in's residents
+--   are "at most". Stage and its tier obey the minimum evidence asked for.
 select
     landscape_card.landscape_id,
     landscape_card.landscape_name,

@@ -3,7 +3,8 @@
 -- grain: one row per scope
 -- topic: goals
 -- source: landscape, population grid
--- method: Only landscapes in scope can count towards the goals. Residents are unique within a scope.
+-- method: Only landscapes in scope can count towards the goals. Residents are unique within a
+--   scope.
 with
 scopes as (
     select unnest(['in_scope', 'listed', 'reference']) as scope_code

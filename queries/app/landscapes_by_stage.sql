@@ -3,7 +3,8 @@
 -- grain: one row per stage
 -- topic: stages
 -- source: output_event
--- method: Each landscape stands at the highest stage whose rule, and all rules below, its outputs meet.
+-- method: Each landscape stands at the highest stage whose rule, and all rules below, its
+--   outputs meet.
 select
     stage.stage_code,
     stage.stage_rank,

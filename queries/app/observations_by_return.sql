@@ -3,7 +3,8 @@
 -- grain: one row per return
 -- topic: returns
 -- source: observation
--- method: Counts of observations; reported values, targets and estimates are never added together.
+-- method: Counts of observations; reported values, targets and estimates are never added
+--   together.
 with
 observations as (
     select observation_known.*, measure.return_code

@@ -3,9 +3,10 @@
 -- grain: one row
 -- topic: goals
 -- source: landscape, output_event, boundary, population grid
--- method: Landscapes and residents are those of the whole layer under the filters; people_unique and
---   the stages count landscapes in scope only. Stages are computed from outputs. Residents live in
---   mapped landscapes; people inside stand-ins are "at most" and in no total.
+-- method: Landscapes and residents are those of the whole layer under the filters;
+--   people_unique and the stages count landscapes in scope only. Stages are computed from
+--   outputs. Residents live in mapped landscapes; people inside stand-ins are "at most" and in
+--   no total.
 -- limits: Landscapes without a boundary or an area have no residents here; see people_bounds.
 with
 landscapes as (

@@ -1,11 +1,13 @@
 -- title: Stated, not mapped
--- question: How many more people can the landscapes hold that state a population but have no map?
+-- question: How many more people can the landscapes hold that state a population but have no
+--   map?
 -- grain: one row per country
 -- unit: people
 -- topic: people
 -- source: landscape, observation, country_population
--- method: Between max(M, largest stated) and min(M + sum of stated, national population), less M, the
---   mapped unique people of the country. Landscapes of several countries stand in one row.
+-- method: Between max(M, largest stated) and min(M + sum of stated, national population), less
+--   M, the mapped unique people of the country. Landscapes of several countries stand in one
+--   row.
 select
     people_bounds_by_country.country_code,
     coalesce(country.name_en, 'several countries') as country_name,

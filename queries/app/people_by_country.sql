@@ -4,8 +4,8 @@
 -- unit: people
 -- topic: people
 -- source: boundary, population grid, cell_country
--- method: Each cell belongs to one country, so the rows sum to the world. Landscapes are counted where
---   their sources place them and may lie in several countries.
+-- method: Each cell belongs to one country, so the rows sum to the world. Landscapes are
+--   counted where their sources place them and may lie in several countries.
 with
 landscapes as (
     select landscape_country.country_code, count(*) as landscapes

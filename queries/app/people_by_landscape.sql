@@ -1,11 +1,12 @@
 -- title: People by landscape, and its part of the unique total
--- question: How many people live in each landscape, and how many of them are shared with others?
+-- question: How many people live in each landscape, and how many of them are shared with
+--   others?
 -- grain: one row per landscape that has residents
 -- unit: people
 -- topic: people
 -- source: boundary, population grid
--- method: People of a shared cell are divided by each landscape's share of it, so the parts sum to the
---   unique total of the selection; rounding goes to the largest fractions.
+-- method: People of a shared cell are divided by each landscape's share of it, so the parts sum
+--   to the unique total of the selection; rounding goes to the largest fractions.
 select
     landscape_card.landscape_id,
     landscape_card.landscape_name,

@@ -4,8 +4,8 @@
 -- unit: people
 -- topic: people
 -- source: boundary, population grid
--- method: Each level is the unique people of a smaller set, rounded; steps are differences of the
---   rounded levels, so they sum to the last row to the person.
+-- method: Each level is the unique people of a smaller set, rounded; steps are differences of
+--   the rounded levels, so they sum to the last row to the person.
 select step_rank, step_code, value
 from selected_people
 cross join lateral (

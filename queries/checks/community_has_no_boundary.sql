@@ -1,5 +1,6 @@
 -- title: A community-led landscape with a boundary
--- method: Rows flagged as led by an Indigenous or local community publish a 0.1 degree cell at most.
+-- method: Rows flagged as led by an Indigenous or local community publish a 0.1 degree cell at
+--   most.
 select landscape.landscape_id
 from landscape
 join boundary on boundary.landscape_id = landscape.landscape_id

@@ -2,4 +2,7 @@
 -- method: Only what the coalition itself names may count, so the page must be known.
 select landscape_id, scope_code
 from landscape
-where scope_code in ('in_scope', 'listed') and scope_source_url is null and landscape_name != 'not listed'
+where
+    scope_code in ('in_scope', 'listed')
+    and scope_source_url is null
+    and landscape_name != 'not listed'

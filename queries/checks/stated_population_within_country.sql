@@ -1,5 +1,6 @@
 -- title: A landscape states more people than its countries have
--- method: The stated population may not exceed the national populations of its countries together.
+-- method: The stated population may not exceed the national populations of its countries
+--   together.
 select
     landscape_card.landscape_id,
     landscape_card.population_stated,

@@ -7,8 +7,8 @@
 -- better: higher
 -- topic: finance
 -- source: finance
--- method: Committed deals that are reported, not ceilings paid on results; leaves only, so parents and restated
---   parts are left out.
+-- method: Committed deals that are reported, not ceilings paid on results; leaves only, so
+--   parents and restated parts are left out.
 -- limits: Deals without a rate to US dollars are not in the sum; finance_by_stage counts them.
 select
     finance_leaf.landscape_id,

@@ -7,7 +7,8 @@
 -- better: higher
 -- topic: finance
 -- source: finance
--- method: Payments reported, leaves only. They are paid under commitments and never added to them.
+-- method: Payments reported, leaves only. They are paid under commitments and never added to
+--   them.
 -- limits: Few payments are public; deals without a rate to US dollars are not in the sum.
 select
     finance_leaf.landscape_id,

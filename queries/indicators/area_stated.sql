@@ -7,8 +7,8 @@
 -- better: context
 -- topic: landscapes
 -- source: observation, landscape
--- method: The latest dated statement; of undated ones the smallest. Overlaps count twice, so the total
---   is gross.
+-- method: The latest dated statement; of undated ones the smallest. Overlaps count twice, so
+--   the total is gross.
 -- limits: Conflicting statements are kept side by side on the landscape's page.
 select
     landscape_stated.landscape_id,

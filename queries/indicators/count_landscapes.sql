@@ -7,8 +7,8 @@
 -- better: context
 -- topic: landscapes
 -- source: landscape, landscape_relation
--- method: Rows of kind "landscape"; rows that are the same place under two networks count once. Totals
---   of programmes and platforms are left out.
+-- method: Rows of kind "landscape"; rows that are the same place under two networks count once.
+--   Totals of programmes and platforms are left out.
 -- limits: A count of records, not of proven partnerships.
 select
     landscape_counted.landscape_id,

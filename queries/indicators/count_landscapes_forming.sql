@@ -1,5 +1,6 @@
 -- title: Landscapes in scope, forming or above
--- question: How many landscape partnerships named by the coalition have reached the stage "forming"?
+-- question: How many landscape partnerships named by the coalition have reached the stage
+--   "forming"?
 -- unit: landscapes
 -- grain: one row per landscape in scope at the stage or above
 -- rollup: sum
@@ -7,8 +8,8 @@
 -- better: higher
 -- topic: goals
 -- source: landscape, output_event, stage_condition
--- method: Stages are computed from dated outputs by the rules in the table stage_condition. The tier is
---   the highest minimum of evidence at which the stage still holds.
+-- method: Stages are computed from dated outputs by the rules in the table stage_condition. The
+--   tier is the highest minimum of evidence at which the stage still holds.
 -- limits: Only landscapes that the coalition itself names are in scope.
 select
     landscape_stage.landscape_id,

@@ -7,7 +7,8 @@
 -- better: higher
 -- topic: returns
 -- source: observation, measure
--- method: Reported values whose measure belongs to a return; targets and estimates are not counted.
+-- method: Reported values whose measure belongs to a return; targets and estimates are not
+--   counted.
 -- limits: A count of values says nothing about their size.
 select
     observation_known.landscape_id,

@@ -7,10 +7,10 @@
 -- better: context
 -- topic: people
 -- source: boundary, landscape, population grid
--- method: Population of the grid's cells times the covered share, summed over landscapes. Whoever lives in two
---   overlapping landscapes counts twice.
--- limits: Landscapes without a boundary or an area have none. Where the grid is modelled, single areas
---   may be off by a third or more.
+-- method: Population of the grid's cells times the covered share, summed over landscapes.
+--   Whoever lives in two overlapping landscapes counts twice.
+-- limits: Landscapes without a boundary or an area have none. Where the grid is modelled,
+--   single areas may be off by a third or more.
 select
     landscape_people.landscape_id,
     null::varchar as country_code,

@@ -8,8 +8,8 @@
 -- topic: people
 -- source: boundary, landscape, population grid
 -- method: Each cell counts once, with the union of what landscapes cover of it.
--- limits: Landscapes without a boundary or an area have none. Where the grid is modelled, single areas
---   may be off by a third or more.
+-- limits: Landscapes without a boundary or an area have none. Where the grid is modelled,
+--   single areas may be off by a third or more.
 select
     landscape_people.landscape_id,
     null::varchar as country_code,

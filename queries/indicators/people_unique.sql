@@ -7,8 +7,8 @@
 -- better: higher
 -- topic: goals
 -- source: output_event, boundary, landscape, population grid
--- method: Residents of landscapes in scope at stage empowered or above; each cell counts once. The tier
---   is the highest minimum of evidence at which the stage still holds.
+-- method: Residents of landscapes in scope at stage empowered or above; each cell counts once.
+--   The tier is the highest minimum of evidence at which the stage still holds.
 -- limits: Landscapes without a boundary or an area add nobody; people in stand-ins never enter.
 select
     landscape_stage.landscape_id,

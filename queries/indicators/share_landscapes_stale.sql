@@ -7,8 +7,8 @@
 -- better: lower
 -- topic: evidence
 -- source: output_event, observation
--- method: Landscapes whose latest dated output or reported value is older than the setting stale_after,
---   over landscapes with any. Stale evidence still counts.
+-- method: Landscapes whose latest dated output or reported value is older than the setting
+--   stale_after, over landscapes with any. Stale evidence still counts.
 -- limits: Landscapes without dated evidence are left out; staleness counts them.
 select
     landscape_evidence.landscape_id,

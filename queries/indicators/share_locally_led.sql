@@ -1,5 +1,6 @@
 -- title: Locally led landscapes
--- question: Which share of landscapes that name their lead is led by a local or Indigenous organisation?
+-- question: Which share of landscapes that name their lead is led by a local or Indigenous
+--   organisation?
 -- unit: %
 -- grain: one row per landscape that names its lead or says that a community leads
 -- rollup: weighted
@@ -7,9 +8,10 @@
 -- better: higher
 -- topic: coalition
 -- source: landscape, participation, organisation
--- method: Landscapes flagged as led by a community, or whose lead is an organisation of type community,
---   over landscapes where a lead is stated.
--- limits: Type of organisation was assigned by judgement; consent pending ("review") is not counted as led.
+-- method: Landscapes flagged as led by a community, or whose lead is an organisation of type
+--   community, over landscapes where a lead is stated.
+-- limits: Type of organisation was assigned by judgement; consent pending ("review") is not
+--   counted as led.
 with
 leads as (
     select

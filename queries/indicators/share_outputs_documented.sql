@@ -7,7 +7,8 @@
 -- better: higher
 -- topic: evidence
 -- source: output_event
--- method: Outputs of tier 2 or more over all outputs in progress or done, weighted by their number.
+-- method: Outputs of tier 2 or more over all outputs in progress or done, weighted by their
+--   number.
 -- limits: Says how evidence is kept, not how good the work is.
 select
     landscape_alias.landscape_id,

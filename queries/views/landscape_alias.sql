@@ -1,7 +1,7 @@
 -- title: Every identifier of a landscape and the one it is counted under
 -- grain: one row per identifier of table landscape
--- method: Rows that a relation calls "same" are one landscape under several networks. The row in
---   the widest scope stands for all; then one with a boundary; then the first identifier.
+-- method: Rows that a relation calls "same" are one landscape under several networks. The row
+--   in the widest scope stands for all; then one with a boundary; then the first identifier.
 with recursive
 pairs as (
     select landscape_id, other_landscape_id from landscape_relation where relation_code = 'same'

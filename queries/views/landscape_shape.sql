@@ -1,6 +1,7 @@
 -- title: The polygon of each landscape that has one
 -- grain: one row per landscape
--- method: Of several rows for one landscape, its own polygon comes first, then the tightest kind.
+-- method: Of several rows for one landscape, its own polygon comes first, then the tightest
+--   kind.
 with
 ranked as (
     select

@@ -1,9 +1,9 @@
 -- title: The stage of each landscape, for every minimum tier of evidence
 -- grain: one row per minimum tier and landscape
--- method: A stage holds when each of its conditions and of all stages below is met by an output,
---   formal status or measured value of at least the condition's tier and the minimum asked for.
---   Its date is the latest of the earliest dates; undated evidence counts today but gives no date.
---   Its tier is that of the weakest condition, each taken at its best output.
+-- method: A stage holds when each of its conditions and of all stages below is met by an
+--   output, formal status or measured value of at least the condition's tier and the minimum
+--   asked for. Its date is the latest of the earliest dates; undated evidence counts today but
+--   gives no date. Its tier is that of the weakest condition, each taken at its best output.
 with
 evidence as (
     select

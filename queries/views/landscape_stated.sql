@@ -1,8 +1,8 @@
 -- title: Area and population of each landscape as its sources state them
 -- grain: one row per landscape
--- method: Reported values in hectares or people. The latest dated value holds; of undated or equally
---   late ones the smallest, so that a conflict never makes a landscape larger. Different values
---   are a conflict and both stay in the record.
+-- method: Reported values in hectares or people. The latest dated value holds; of undated or
+--   equally late ones the smallest, so that a conflict never makes a landscape larger.
+--   Different values are a conflict and both stay in the record.
 with
 candidates as (
     select landscape_id, measure_code, value, "on", tier

@@ -1,8 +1,8 @@
 -- title: How many more people the stated, not mapped landscapes can hold, by country
 -- grain: one row per country with such landscapes, and one for those of several countries
 -- unit: people
--- method: max(M, largest stated) <= union <= min(M + sum of stated, P), where M are the mapped unique
---   people and P the national population; the row shows how far that lies above M.
+-- method: max(M, largest stated) <= union <= min(M + sum of stated, P), where M are the mapped
+--   unique people and P the national population; the row shows how far that lies above M.
 with
 stated as (
     select

@@ -1,8 +1,10 @@
--- title: Unique and gross people of the selected landscapes by country, summing exactly to the world
+-- title: Unique and gross people of the selected landscapes by country, summing exactly to the
+--   world
 -- grain: one row per country; a row without a country holds the cells that fall in none
 -- unit: people
--- method: Every cell belongs to one country. The world is rounded once; the remainder of rounding
---   goes to the countries with the largest fractions, so the rows sum to the world to the person.
+-- method: Every cell belongs to one country. The world is rounded once; the remainder of
+--   rounding goes to the countries with the largest fractions, so the rows sum to the world to
+--   the person.
 with
 cells as (
     select

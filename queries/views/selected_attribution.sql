@@ -1,8 +1,9 @@
 -- title: Each selected landscape's part of the unique people
 -- grain: one row per landscape with cells, cut to the countries asked for
 -- unit: people
--- method: People of a cell are divided by each landscape's share of it: p * u * f / sum of f. The world
---   is rounded once and the remainder goes to the largest fractions, so the parts sum to it.
+-- method: People of a cell are divided by each landscape's share of it: p * u * f / sum of f.
+--   The world is rounded once and the remainder goes to the largest fractions, so the parts sum
+--   to it.
 with
 cells as (
     select

@@ -1,7 +1,7 @@
 -- title: Landscapes that every filter but country and region lets through
 -- grain: one row per landscape
--- method: People are cut to a country by their cells, so a landscape that reaches into a country
---   brings the part of its people who live there, wherever its sources place it.
+-- method: People are cut to a country by their cells, so a landscape that reaches into a
+--   country brings the part of its people who live there, wherever its sources place it.
 select
     landscape_counted.landscape_id,
     landscape_counted.scope_code,

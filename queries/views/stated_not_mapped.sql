@@ -1,7 +1,8 @@
 -- title: Selected landscapes with a stated population and no cells
 -- grain: one row per landscape
 -- unit: people
--- method: A landscape in several countries, or in none that is stated, belongs to the row "several".
+-- method: A landscape in several countries, or in none that is stated, belongs to the row
+--   "several".
 select
     selected_landscape.landscape_id,
     selected_landscape.scope_code,

@@ -51,7 +51,11 @@ def test_the_same_digits_in_every_query(filters):
     assert countries["residents_unique"].sum() == unique
     assert countries["residents_gross"].sum() == gross
     assert read.load("people_by_landscape", **filters)["residents_attributed"].sum() == unique
-    steps = dict(zip(*read.load("people_waterfall", **filters)[["step_code", "value"]].T.values))
+    steps = dict(
+        zip(
+            *read.load("people_waterfall", **filters)[["step_code", "value"]].T.values, strict=False
+        )
+    )
     assert (steps["gross"], steps["unique"]) == (gross, unique)
     assert len(read.load("landscapes", **filters)) == row["landscapes"]
     assert read.load("landscapes_by_stage", **filters)["landscapes"].sum() == row["landscapes"]

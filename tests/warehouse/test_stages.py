@@ -125,7 +125,7 @@ def test_a_later_output_does_not_count_yet():
 
 
 def test_from_its_end_an_output_no_longer_counts():
-    ended = FOUR[:3] + [done(4, "2022", ended_on=date(2024, 1, 1))]
+    ended = [*FOUR[:3], done(4, "2022", ended_on=date(2024, 1, 1))]
     assert stage(ended)[0] == "active"
     assert stage(ended, as_of="2023-12-31")[0] == "empowered"
 
