@@ -19,7 +19,9 @@ select
     ) as country_names,
     landscape_extent.extent_kind_code,
     case
-        when landscape_extent.people_method_code = 'none' and landscape_stated.population is not null
+        when
+            landscape_extent.people_method_code = 'none'
+            and landscape_stated.population is not null
             then 'stated'
         else landscape_extent.people_method_code
     end as people_method_code,

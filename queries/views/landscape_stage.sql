@@ -120,7 +120,9 @@ reached as (
         min_tier,
         landscape_id,
         max(stage_rank) as stage_rank,
-        arg_max_null(case when dated_so_far = stages_so_far then latest_on end, stage_rank) as stage_on,
+        arg_max_null(
+            case when dated_so_far = stages_so_far then latest_on end, stage_rank
+        ) as stage_on,
         arg_max(weakest_tier, stage_rank) as stage_tier
     from in_line
     where stages_so_far = stage_rank
