@@ -18,7 +18,9 @@ from data.schema import tables
 POLYGONS = ("Polygon", "MultiPolygon")
 
 
-def read_boundaries(file: Path, problems: list[Problem]) -> tuple[list[dict[str, Any]], list[int]]:
+def read_boundaries(
+    file: Path, problems: list[Problem]
+) -> tuple[list[dict[str, Any]], list[int]]:
     """Rows of table boundary and each feature's number (first = 1); adds faults to problems."""
     if not file.exists():
         return [], []
@@ -39,7 +41,9 @@ def read_boundaries(file: Path, problems: list[Problem]) -> tuple[list[dict[str,
     return rows, numbers
 
 
-def _row(file: str, number: int, feature: Any, problems: list[Problem]) -> dict[str, Any] | None:
+def _row(
+    file: str, number: int, feature: Any, problems: list[Problem]
+) -> dict[str, Any] | None:
     given = feature.get("properties") or {} if isinstance(feature, dict) else {}
     row: dict[str, Any] = {}
     before = len(problems)
@@ -47,7 +51,13 @@ def _row(file: str, number: int, feature: Any, problems: list[Problem]) -> dict[
         if column.name == "geometry":
             continue
         held = given.get(column.name)
-        text = ";".join(held) if isinstance(held, list) else "" if held is None else str(held)
+        text = (
+            ";".join(held)
+            if isinstance(held, list)
+            else ""
+            if held is None
+            else str(held)
+        )
         try:
             row[column.name] = parse(text, column)
         except Refused as no:
@@ -56,7 +66,13 @@ def _row(file: str, number: int, feature: Any, problems: list[Problem]) -> dict[
     try:
         geometry = shape(feature["geometry"])
         fault = fault_of(geometry)
-    except (KeyError, TypeError, ValueError, AttributeError, shapely.errors.ShapelyError):
+    except (
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        shapely.errors.ShapelyError,
+    ):
         fault = ("has no geometry that can be read.", "Give a Polygon or MultiPolygon.")
     if fault:
         problems.append(Problem(file, *fault, number, "geometry"))
@@ -69,12 +85,18 @@ def _row(file: str, number: int, feature: Any, problems: list[Problem]) -> dict[
 def fault_of(geometry: BaseGeometry) -> tuple[str, str] | None:
     """What is wrong with a boundary (fact, next step), or None when it can be counted on."""
     if geometry.geom_type not in POLYGONS or geometry.is_empty:
-        return f"is a {geometry.geom_type}, not an area.", "Give a Polygon or MultiPolygon."
+        return (
+            f"is a {geometry.geom_type}, not an area.",
+            "Give a Polygon or MultiPolygon.",
+        )
     west, south, east, north = geometry.bounds
     if west < -180 or east > 180 or south < -90 or north > 90:
         far = f"reaches off the globe ({west:g}, {south:g} to {east:g}, {north:g})."
         return far, "Give longitude then latitude in degrees, WGS 84."
     if not geometry.is_valid:
         why = shapely.is_valid_reason(geometry)
-        return f"crosses itself ({why}).", "Redraw the outline so that it does not cross itself."
+        return (
+            f"crosses itself ({why}).",
+            "Redraw the outline so that it does not cross itself.",
+        )
     return None

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from data import catalogue, consent, grid, package, places, publish
-from data.errors import BuildError
+from data.errors import BuildError, WarehouseMissing
 from data.schema import Table, ddl, tables
 
 PUBLIC_RECORD = Path(__file__).with_name("public_record")
@@ -43,7 +43,7 @@ class Built:
     was_current: bool
 
 
-def _silent(step: str, done: int, of: int) -> None:
+def silent(step: str, done: int, of: int) -> None:
     """Progress that nobody watches."""
 
 
@@ -52,7 +52,7 @@ def build(
     *,
     as_of: date | None = None,
     if_stale: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Built:
     """Build and publish a warehouse from a package folder.
 
@@ -68,7 +68,7 @@ def build(
     in_use = grid.loaded(publish.home())
     warehouse_id = publish.build_id(folder, in_use, day)
     file = publish.warehouse_file(warehouse_id)
-    if if_stale and _is_current(warehouse_id):
+    if if_stale and _is_current(warehouse_id, held.card.kind):
         return Built(warehouse_id, file, True)
     draft = file.with_suffix(".draft")
     draft.unlink(missing_ok=True)
@@ -88,7 +88,8 @@ def build(
             _write_indicators(con)
             progress("checking", 6, steps)
             _check(con)
-        published = publish.publish(draft, warehouse_id)
+            _drop_working(con)
+        published = publish.publish(draft, warehouse_id, held.card.kind)
     finally:
         draft.unlink(missing_ok=True)
         draft.with_name(draft.name + ".wal").unlink(missing_ok=True)
@@ -96,11 +97,11 @@ def build(
     return Built(warehouse_id, published, False)
 
 
-def _is_current(warehouse_id: str) -> bool:
-    pointer = publish.home() / "current"
-    if not pointer.exists() or pointer.read_text(encoding="utf-8").strip() != warehouse_id:
+def _is_current(warehouse_id: str, kind: str) -> bool:
+    try:
+        return publish.current(kind) == warehouse_id
+    except WarehouseMissing:
         return False
-    return publish.warehouse_file(warehouse_id).exists()
 
 
 def _write_tables(
@@ -112,17 +113,27 @@ def _write_tables(
         if rows:
             insert(con, table, rows)
     con.execute(DERIVED_DDL)
-    triples = [(one, group, level) for one, held in levels.items() for group, level in held.items()]
+    triples = [
+        (one, group, level)
+        for one, held in levels.items()
+        for group, level in held.items()
+    ]
     names = ("landscape_id", "field_group_code", "level_code")
     places.append(
-        con, "landscape_consent", dict(zip(names, zip(*triples, strict=True), strict=True))
+        con,
+        "landscape_consent",
+        dict(zip(names, zip(*triples, strict=True), strict=True)),
     )
 
 
-def insert(con: duckdb.DuckDBPyConnection, table: Table, rows: list[package.Row]) -> None:
+def insert(
+    con: duckdb.DuckDBPyConnection, table: Table, rows: list[package.Row]
+) -> None:
     """Add checked rows to a table of the schema."""
     names = [row[0] for row in con.execute(f"describe {table.name}").fetchall()]
-    places.append(con, table.name, {name: [row.get(name) for row in rows] for name in names})
+    places.append(
+        con, table.name, {name: [row.get(name) for row in rows] for name in names}
+    )
 
 
 def _write_card(
@@ -138,7 +149,10 @@ def _write_card(
 
 
 def _make_views(
-    con: duckdb.DuckDBPyConnection, *, before_cells: bool, made: frozenset[str] = frozenset()
+    con: duckdb.DuckDBPyConnection,
+    *,
+    before_cells: bool,
+    made: frozenset[str] = frozenset(),
 ) -> frozenset[str]:
     """Write the parameterless views as tables; those that rest on cells only after the cells."""
     done = set(made)
@@ -150,13 +164,30 @@ def _make_views(
     return frozenset(done)
 
 
+def _drop_working(con: duckdb.DuckDBPyConnection) -> None:
+    """Remove the views that only others rest on, and give back their room."""
+    for query in catalogue.queries().values():
+        if query.kind == "views" and query.header.status == "working":
+            con.execute(f"drop table if exists {query.name}")
+    con.execute("checkpoint")
+
+
 def _write_indicators(con: duckdb.DuckDBPyConnection) -> None:
     for query in catalogue.queries().values():
         if query.kind == "indicators":
             held = query.header
-            words = [query.name, held.title, held.question, held.unit, held.rollup, held.kind]
+            words = [
+                query.name,
+                held.title,
+                held.question,
+                held.unit,
+                held.rollup,
+                held.kind,
+            ]
             words += [held.better, held.topic, held.method, held.limits]
-            con.execute("insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", words)
+            con.execute(
+                "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", words
+            )
             con.execute(
                 "insert into indicator_value by name "
                 f"select '{query.name}' as indicator_name, * from "
@@ -173,7 +204,9 @@ def _check(con: duckdb.DuckDBPyConnection) -> None:
             rows = result.fetchmany(5)
             for row in rows:
                 cells = ", ".join(f"{n} = {v}" for n, v in zip(names, row, strict=True))
-                failed.append(f"queries/checks/{query.name}.sql: {query.header.title}: {cells}")
+                failed.append(
+                    f"queries/checks/{query.name}.sql: {query.header.title}: {cells}"
+                )
     if failed:
         step = "Correct the rows named; the published warehouse is unchanged."
         raise BuildError("\n".join([*failed, step]))

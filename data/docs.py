@@ -13,7 +13,10 @@ DOCS = Path(__file__).parent.parent / "docs"
 def write(*, check_only: bool = False) -> list[str]:
     """Write what changed; gives the names of documents that were not current."""
     changed = []
-    for name, text in (("indicators.md", indicators()), ("dictionary.md", dictionary())):
+    for name, text in (
+        ("indicators.md", indicators()),
+        ("dictionary.md", dictionary()),
+    ):
         file = DOCS / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             changed.append(f"docs/{name}")
@@ -39,7 +42,10 @@ def indicators() -> str:
                 ("roll-up", held.rollup),
                 ("better", held.better),
                 ("limits", held.limits),
-                ("rests on", ", ".join(f"`{one}`" for one in catalogue.inputs(query.name))),
+                (
+                    "rests on",
+                    ", ".join(f"`{one}`" for one in catalogue.inputs(query.name)),
+                ),
             ]
             parts += [f"- **{key}:** {value}" for key, value in rows if value]
     return "\n".join(parts) + "\n"
@@ -68,5 +74,7 @@ def dictionary() -> str:
                 schema.permitted(column) or "",
                 column.about,
             ]
-            parts.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+            parts.append(
+                "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+            )
     return "\n".join(parts) + "\n"

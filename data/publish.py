@@ -14,8 +14,24 @@ from data.grid import CELL_COUNTRY, Grid
 from data.schema import SCHEMA_FILE
 
 HERE = Path(__file__).parent
-KEEP = 2
-BUILDER = ("boundary", "build", "cell", "cells", "consent", "grid", "package", "places", "schema")
+# The record and a package of one's own share a place; the invented coalition has its own, so that
+# neither can ever be read for the other.
+POINTERS = {
+    "public_record": "current",
+    "package": "current",
+    "demonstration": "current-demonstration",
+}
+BUILDER = (
+    "boundary",
+    "build",
+    "cell",
+    "cells",
+    "consent",
+    "grid",
+    "package",
+    "places",
+    "schema",
+)
 
 
 def home() -> Path:
@@ -25,7 +41,9 @@ def home() -> Path:
 
 def method_id() -> str:
     """Digest of what decides how numbers are counted: schema, queries, builder. 12 hex digits."""
-    queries = [file for kind in KINDS for file in sorted((QUERIES / kind).glob("*.sql"))]
+    queries = [
+        file for kind in KINDS for file in sorted((QUERIES / kind).glob("*.sql"))
+    ]
     builder = [HERE / f"{name}.py" for name in BUILDER]
     return _digest([SCHEMA_FILE, *queries, *builder])
 
@@ -55,33 +73,44 @@ def warehouse_file(warehouse_id: str) -> Path:
     return home() / f"warehouse-{warehouse_id}.duckdb"
 
 
-def current() -> str:
+def pointer(kind: str) -> Path:
+    """The file that names the published warehouse of a kind of data."""
+    return home() / POINTERS[kind]
+
+
+def current(kind: str = "public_record") -> str:
     """Id of the published warehouse. Raises WarehouseMissing with the command that builds one."""
-    pointer = home() / "current"
+    file = pointer(kind)
+    command = (
+        "python -m data demo" if kind == "demonstration" else "python -m data build"
+    )
     try:
-        found = pointer.read_text(encoding="utf-8").strip()
+        found = file.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         raise WarehouseMissing(
-            f"No warehouse has been built yet ({pointer} is missing). Run: python -m data build"
+            f"No warehouse has been built yet ({file} is missing). Run: {command}"
         ) from None
     if not found or not warehouse_file(found).exists():
         raise WarehouseMissing(
-            f"{pointer} names “{found}”, but that warehouse is not there. Run: python -m data build"
+            f"{file} names “{found}”, but that warehouse is not there. Run: {command}"
         )
     return found
 
 
-def publish(draft: Path, warehouse_id: str) -> Path:
-    """Make a finished draft the warehouse that readers open; earlier ones but one are removed."""
+def publish(draft: Path, warehouse_id: str, kind: str) -> Path:
+    """Make a finished draft the warehouse that readers open; only the last before it is kept."""
     target = warehouse_file(warehouse_id)
     os.replace(draft, target)
-    pointer = target.with_name("current.draft")
-    pointer.write_text(warehouse_id + "\n", encoding="utf-8")
-    os.replace(pointer, target.with_name("current"))
-    earlier = sorted(
-        (file for file in home().glob("warehouse-*.duckdb") if file != target),
-        key=lambda file: file.stat().st_mtime,
-    )
-    for file in earlier[: len(earlier) - KEEP + 1]:
-        file.unlink(missing_ok=True)
+    earlier = _named(pointer(kind))
+    drafted = pointer(kind).with_name(f"{POINTERS[kind]}.draft")
+    drafted.write_text(warehouse_id + "\n", encoding="utf-8")
+    os.replace(drafted, pointer(kind))
+    keep = {earlier, *(_named(home() / name) for name in POINTERS.values())}
+    for file in home().glob("warehouse-*.duckdb"):
+        if file.stem.removeprefix("warehouse-") not in keep:
+            file.unlink(missing_ok=True)
     return target
+
+
+def _named(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8").strip() if file.exists() else None

@@ -5,7 +5,6 @@ Must not build anything, and holds no connection that could write or reach outsi
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "1GB",
     "lock_configuration": True,
 }
-DEFAULTS: Mapping[str, Any] = {
+FILTERS: Mapping[str, Any] = {
     "in_scope": False,
     "countries": [],
     "regions": [],
@@ -31,8 +30,14 @@ DEFAULTS: Mapping[str, Any] = {
     "funders": [],
     "stages": [],
     "min_tier": 0,
+}
+DEFAULTS: Mapping[str, Any] = {
+    **FILTERS,
     "landscape_id": None,
     "country": None,
+    "from_on": None,
+    "to_on": None,
+    "grain": "country",
 }
 
 
@@ -47,14 +52,14 @@ class Passport:
     inputs: tuple[str, ...]
 
 
-def warehouse_id() -> str:
-    """Id of the published warehouse, checked to be readable. Raises a WarehouseError."""
-    found = publish.current()
+def warehouse_id(data: str = "public_record") -> str:
+    """Id of the published warehouse of a kind, checked to be readable. Raises a WarehouseError."""
+    found = publish.current(data)
     _connection(found, str(publish.home()))
     return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _connection(found: str, home: str) -> duckdb.DuckDBPyConnection:
     file = Path(home) / f"warehouse-{found}.duckdb"
     try:
@@ -70,7 +75,9 @@ def _connection(found: str, home: str) -> duckdb.DuckDBPyConnection:
             f"{file.name} is half-written or not a DuckDB file. Run: python -m data build"
         ) from None
     if held is None or held[0] != found:
-        raise WarehouseForeign(f"{file.name} holds another warehouse. Run: python -m data build")
+        raise WarehouseForeign(
+            f"{file.name} holds another warehouse. Run: python -m data build"
+        )
     if held[1] != _method_id():
         con.close()
         raise WarehouseForeign(
@@ -84,23 +91,25 @@ def _method_id() -> str:
     return publish.method_id()
 
 
-def _cursor() -> duckdb.DuckDBPyConnection:
-    return _connection(publish.current(), str(publish.home())).cursor()
+def _cursor(data: str = "public_record") -> duckdb.DuckDBPyConnection:
+    return _connection(publish.current(data), str(publish.home())).cursor()
 
 
-def load(name: str, **parameters: Any) -> pd.DataFrame:
+def load(name: str, *, data: str = "public_record", **parameters: Any) -> pd.DataFrame:
     """Run a query of queries/app with the parameters it asks for; those it does not are dropped.
 
-    Lists default to empty (all), min_tier to 0. Raises QueryError on an unknown query or parameter,
+    data: public_record or demonstration. Lists default to empty (all), min_tier to 0. Raises QueryError on an unknown query or parameter,
     WarehouseError when there is nothing to read.
     """
     catalogue.named(name, "app")
     unknown = set(parameters) - set(DEFAULTS)
     if unknown:
-        raise QueryError(f"“{name}” got unknown parameters: {', '.join(sorted(unknown))}.")
+        raise QueryError(
+            f"“{name}” got unknown parameters: {', '.join(sorted(unknown))}."
+        )
     asked = {**DEFAULTS, **parameters}
     bound = {one: asked[one] for one in catalogue.parameters(name)}
-    frame = _cursor().execute(catalogue.complete_sql(name), bound or None).df()
+    frame = _cursor(data).execute(catalogue.complete_sql(name), bound or None).df()
     frame.attrs["query"] = name
     return _with_python_dates(frame)
 
@@ -113,13 +122,13 @@ def _with_python_dates(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def table(name: str) -> pd.DataFrame:
+def table(name: str, *, data: str = "public_record") -> pd.DataFrame:
     """A whole table of the warehouse, for download. Raises QueryError when there is none."""
     if name not in (*schema.tables(), *catalogue.DERIVED, "indicator_value"):
         raise QueryError(f"There is no table “{name}”. See docs/dictionary.md.")
-    columns = [row[0] for row in _cursor().execute(f"describe {name}").fetchall()]
+    columns = [row[0] for row in _cursor(data).execute(f"describe {name}").fetchall()]
     shown = ", ".join(f'"{column}"' for column in columns)
-    return _with_python_dates(_cursor().execute(f"select {shown} from {name}").df())
+    return _with_python_dates(_cursor(data).execute(f"select {shown} from {name}").df())
 
 
 def table_names() -> list[str]:
@@ -134,7 +143,9 @@ def dictionary() -> pd.DataFrame:
 
 def header(name: str) -> catalogue.Header:
     """Header of a query or indicator. Raises QueryError when there is none of the name."""
-    return catalogue.named(name, catalogue.queries()[name].kind if known(name) else None).header
+    return catalogue.named(
+        name, catalogue.queries()[name].kind if known(name) else None
+    ).header
 
 
 def known(name: str) -> bool:
@@ -156,11 +167,3 @@ def passport(name: str) -> Passport:
         catalogue.parameters(name),
         catalogue.inputs(name),
     )
-
-
-def as_of() -> date:
-    """The day that counts as today in the published warehouse."""
-    row = _cursor().execute("select as_of from warehouse").fetchone()
-    assert row is not None
-    day: date = row[0]
-    return day

@@ -89,7 +89,10 @@ def facts(table: str, folder: str = "public_record") -> list[dict[str, str]]:
 
 
 def every_table() -> list[tuple[str, Path]]:
-    return [*((name, RECORD) for name in COUNTS), *((name, REFERENCE) for name in JUDGED)]
+    return [
+        *((name, RECORD) for name in COUNTS),
+        *((name, REFERENCE) for name in JUDGED),
+    ]
 
 
 @pytest.mark.parametrize(("table", "count"), COUNTS.items())
@@ -105,14 +108,22 @@ def test_a_file_is_as_declared(table: str, folder: Path) -> None:
     columns = SCHEMA[table]["columns"]
     held = rows(table, folder)
 
-    assert b"\r" not in text and text.endswith(b"\n") and not text.startswith(b"\xef\xbb\xbf")
+    assert (
+        b"\r" not in text
+        and text.endswith(b"\n")
+        and not text.startswith(b"\xef\xbb\xbf")
+    )
     assert list(held[0]) == list(columns)
     assert all(None not in row and None not in row.values() for row in held)
     for row in held:
         for name, spec in columns.items():
             value = row[name]
             assert value == value.strip(), (table, name, value)
-            assert value or not (spec.get("required") or spec.get("key")), (table, name, row)
+            assert value or not (spec.get("required") or spec.get("key")), (
+                table,
+                name,
+                row,
+            )
             if value and "values" in spec:
                 assert value in map(str, spec["values"]), (table, name, value)
             if value and spec["type"] == "when":
@@ -169,14 +180,22 @@ def test_only_what_the_coalition_names_is_in_scope() -> None:
         "terraso-altiplano-estepario",
         "terraso-kiambu",
     }
-    assert Counter(r["scope_code"] for r in held) == {"in_scope": 4, "listed": 11, "reference": 201}
+    assert Counter(r["scope_code"] for r in held) == {
+        "in_scope": 4,
+        "listed": 11,
+        "reference": 201,
+    }
     for row in held:
         assert bool(row["scope_source_url"]) == (row["scope_code"] != "reference")
-        assert row["record_kind_code"] == "landscape" or row["scope_code"] == "reference"
+        assert (
+            row["record_kind_code"] == "landscape" or row["scope_code"] == "reference"
+        )
 
 
 def test_a_community_led_place_is_a_cell_and_never_a_boundary() -> None:
-    flagged = {r["landscape_id"]: r for r in rows("landscape") if r["community_led_code"]}
+    flagged = {
+        r["landscape_id"]: r for r in rows("landscape") if r["community_led_code"]
+    }
     assert len(flagged) == 7
     for row in flagged.values():
         assert row["community_led_note"]
@@ -191,7 +210,10 @@ def test_a_community_led_place_is_a_cell_and_never_a_boundary() -> None:
     consent = {row["landscape_id"]: row for row in rows("consent")}
     assert consent.keys() == flagged.keys()
     for row in consent.values():
-        assert (row["field_group_code"], row["level_code"]) == ("boundary", "generalised")
+        assert (row["field_group_code"], row["level_code"]) == (
+            "boundary",
+            "generalised",
+        )
         assert row["note"] and not row["granted_by"]
 
 
@@ -199,9 +221,9 @@ def test_a_target_is_never_a_reported_value() -> None:
     kinds = Counter(row["value_type_code"] for row in rows("observation"))
     assert kinds == {"reported": 193, "target": 101, "estimated": 5}
     money = rows("finance")
-    assert {r["value_type_code"] for r in money if r["finance_stage_code"] == "disbursed"} == {
-        "reported"
-    }
+    assert {
+        r["value_type_code"] for r in money if r["finance_stage_code"] == "disbursed"
+    } == {"reported"}
     goals = [row for row in rows("timeline") if row["timeline_kind_code"] == "target"]
     assert [row["value"] for row in goals] == ["1000", "1000000000"]
 
@@ -222,7 +244,9 @@ def test_no_exchange_rate_is_invented() -> None:
             assert (row["amount_usd"], row["rate_usd"]) == (row["amount"], "1")
         else:
             assert row["rate_usd"] == "" and row["rate_on"] == ""
-    stated = [r for r in rows("finance") if r["amount_usd"] and r["currency_code"] != "USD"]
+    stated = [
+        r for r in rows("finance") if r["amount_usd"] and r["currency_code"] != "USD"
+    ]
     assert [row["finance_id"] for row in stated] == ["fi0070"]
 
 
@@ -250,14 +274,16 @@ def test_stages_build_on_each_other() -> None:
     assert [row["is_counted"] for row in stages] == ["false"] * 3 + ["true"] * 2
     rules = rows("stage_condition", REFERENCE)
     numbers = {
-        stage: sorted({int(r["condition_number"]) for r in rules if r["stage_code"] == stage})
+        stage: sorted(
+            {int(r["condition_number"]) for r in rules if r["stage_code"] == stage}
+        )
         for stage in ("known", "forming", "active", "empowered", "thriving")
     }
     assert list(numbers.values()) == [[], [1], [1, 2, 3], [1, 2, 3, 4], [1, 2, 3, 4, 5]]
     empowered = [row for row in rules if row["stage_code"] == "empowered"]
-    assert {(r["element_code"], r["status_code"], r["tier_min"]) for r in empowered} == {
-        (str(element), "done", "2") for element in (1, 2, 3, 4)
-    }
+    assert {
+        (r["element_code"], r["status_code"], r["tier_min"]) for r in empowered
+    } == {(str(element), "done", "2") for element in (1, 2, 3, 4)}
 
 
 def test_every_landscape_of_the_original_is_carried_over() -> None:
@@ -289,7 +315,9 @@ def test_every_value_equals_the_original(table: str) -> None:
 
 
 def test_every_promise_of_a_country_equals_the_original() -> None:
-    promised = {row["country_code"]: Decimal(row["value"]) for row in rows("commitment")}
+    promised = {
+        row["country_code"]: Decimal(row["value"]) for row in rows("commitment")
+    }
     assert promised == {
         row["iso3"]: Decimal(row["commitment_mha"]) * 1_000_000
         for row in facts("country_commitment", "")

@@ -11,8 +11,14 @@ import duckdb
 from data import catalogue, schema
 
 Rows = Sequence[Mapping[str, Any]]
-CARD = 'title = "Tiny"\nkind = "package"\nas_of = 2026-06-30\ndefault_consent = "full"\n'
-LANDSCAPE = {"record_kind_code": "landscape", "scope_code": "reference", "realm_code": "land"}
+CARD = (
+    'title = "Tiny"\nkind = "package"\nas_of = 2026-06-30\ndefault_consent = "full"\n'
+)
+LANDSCAPE = {
+    "record_kind_code": "landscape",
+    "scope_code": "reference",
+    "realm_code": "land",
+}
 OBSERVATION = {
     "measure_code": "POP", "unit_name": "people", "value_type_code": "reported", "tier": 2,
 }  # fmt: skip
@@ -34,7 +40,9 @@ def square(west: float, south: float, side: float) -> dict[str, Any]:
     return {"type": "Polygon", "coordinates": [ring]}
 
 
-def package(folder: Path, boundaries: Mapping[str, Any] | None = None, **tables: Rows) -> Path:
+def package(
+    folder: Path, boundaries: Mapping[str, Any] | None = None, **tables: Rows
+) -> Path:
     """Write a package: rows by table, boundaries as geometry by landscape."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "package.toml").write_text(CARD, encoding="utf-8")
@@ -73,15 +81,21 @@ def _default(name: str, number: int) -> dict[str, Any]:
     return held
 
 
-def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[str, Any]]:
-    """Run a query or view on a database that holds only these tables (columns from the rows)."""
+def run(
+    name: str, tables: Mapping[str, Rows], **parameters: Any
+) -> list[dict[str, Any]]:
+    """Run a query or view on a database of these tables; views it rests on are made from them."""
     con = duckdb.connect()
     for table, rows in tables.items():
         con.execute(f"create table {table} ({COLUMNS[table]})")
         for row in rows:
             names = ", ".join(f'"{one}"' for one in row)
             marks = ", ".join("?" for _ in row)
-            con.execute(f"insert into {table} ({names}) values ({marks})", list(row.values()))
+            con.execute(
+                f"insert into {table} ({names}) values ({marks})", list(row.values())
+            )
+    for view in _views_to_make(name, tables):
+        con.execute(f"create table {view} as {catalogue.complete_sql(view)}")
     bound = {one: parameters[one] for one in catalogue.parameters(name)}
     result = con.execute(catalogue.complete_sql(name), bound or None)
     columns = [column[0] for column in result.description or []]
@@ -133,3 +147,15 @@ NO_FILTER = {
     "in_scope": False, "countries": [], "regions": [], "networks": [], "funders": [],
     "stages": [], "min_tier": 0,
 }  # fmt: skip
+
+
+def _views_to_make(name: str, given: Mapping[str, Rows]) -> list[str]:
+    """Parameterless views that a query rests on, each after its own, down to what is given."""
+    order: list[str] = []
+    for view in catalogue.views_of(catalogue.queries()[name]):
+        if view not in given:
+            below = [one for one in _views_to_make(view, given) if one not in order]
+            order += below
+            if not catalogue.inlined(view) and view not in order:
+                order.append(view)
+    return order

@@ -28,7 +28,8 @@ def test_a_date_counts_on_the_last_day_it_can_mean(text, last_day):
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-02-30", "24", "2024-6-1", "06/2024", "2015/2013", "0000", "2024-00", "soon"]
+    "text",
+    ["2024-02-30", "24", "2024-6-1", "06/2024", "2015/2013", "0000", "2024-00", "soon"],
 )
 def test_no_date_is_guessed(text):
     with pytest.raises(Refused, match="is not a date"):

@@ -14,10 +14,22 @@ from tests import tiny
 
 GOOD = {
     "landscape": [
-        {"landscape_id": "a", "landscape_name": "A", "latitude": "1.5", "longitude": "36.5"},
-        {"landscape_id": "b", "landscape_name": "B", "area_ha": "50000", "country_codes": "KEN"},
+        {
+            "landscape_id": "a",
+            "landscape_name": "A",
+            "latitude": "1.5",
+            "longitude": "36.5",
+        },
+        {
+            "landscape_id": "b",
+            "landscape_name": "B",
+            "area_ha": "50000",
+            "country_codes": "KEN",
+        },
     ],
-    "output_event": [{"landscape_id": "a", "element_code": "1", "output_name": "an agreement"}],
+    "output_event": [
+        {"landscape_id": "a", "element_code": "1", "output_name": "an agreement"}
+    ],
 }
 
 
@@ -50,8 +62,9 @@ def test_a_missing_column(folder):
 
 def test_a_foreign_column_with_a_near_name(folder):
     replace(folder / "landscape.csv", "landscape_name", "landscape_nam")
-    assert "column landscape_nam: is not a column of this table. Did you mean landscape_name?" in (
-        sentence(folder)
+    assert (
+        "column landscape_nam: is not a column of this table. Did you mean landscape_name?"
+        in (sentence(folder))
     )
 
 
@@ -61,18 +74,38 @@ def test_a_foreign_column_with_a_near_name(folder):
         ("landscape", {"area_ha": "-5"}, "row 2, column area_ha: -5 is below 0 ha."),
         ("landscape", {"area_ha": "5 km2"}, "column area_ha: “5 km2” is not a number."),
         ("landscape", {"area_ha": "nan"}, "column area_ha: “nan” is not a number."),
-        ("landscape", {"scope_code": "yes"}, "“yes” is not permitted. Use one of: in_scope"),
-        ("landscape", {"country_codes": "KEN;XYZ"}, "“XYZ” is no country code of country."),
+        (
+            "landscape",
+            {"scope_code": "yes"},
+            "“yes” is not permitted. Use one of: in_scope",
+        ),
+        (
+            "landscape",
+            {"country_codes": "KEN;XYZ"},
+            "“XYZ” is no country code of country.",
+        ),
         ("landscape", {"latitude": "95"}, "column latitude: 95 is above 90 degree."),
-        ("landscape", {"landscape_name": ""}, "column landscape_name: is empty. Fill it in"),
+        (
+            "landscape",
+            {"landscape_name": ""},
+            "column landscape_name: is empty. Fill it in",
+        ),
         ("landscape", {"started_year": "19"}, "“19” is not a year. Write four digits"),
         ("landscape", {"website_url": "javascript:alert(1)"}, "is not a web address."),
-        ("output_event", {"landscape_id": "zz"}, "“zz” is no landscape id of landscape."),
+        (
+            "output_event",
+            {"landscape_id": "zz"},
+            "“zz” is no landscape id of landscape.",
+        ),
         ("output_event", {"element_code": "6"}, "“6” is no element code of element."),
         ("output_event", {"occurred_on": "12/03/2024"}, "“12/03/2024” is not a date."),
         ("output_event", {"occurred_on": "2024-13"}, "“2024-13” is not a date."),
         ("output_event", {"tier": "two"}, "“two” is not a whole number."),
-        ("finance", {"landscape_id": "a", "amount": "1e99"}, "is not an amount of money."),
+        (
+            "finance",
+            {"landscape_id": "a", "amount": "1e99"},
+            "is not an amount of money.",
+        ),
     ],
     ids=lambda value: str(value)[:30],
 )
@@ -87,19 +120,26 @@ def test_a_bad_value(folder, table, changed, expected):
 def test_a_duplicate_key(folder):
     tiny.write_table(folder, "landscape", [*GOOD["landscape"], {"landscape_id": "a"}])
     text = sentence(folder)
-    assert "landscape.csv, row 4, column landscape_id: “a” stands in row 2 already." in text
+    assert (
+        "landscape.csv, row 4, column landscape_id: “a” stands in row 2 already."
+        in text
+    )
 
 
 def test_a_table_of_no_schema(folder):
     shutil.copy(folder / "landscape.csv", folder / "landscapes.csv")
-    assert "landscapes.csv: is not a table of the schema. Did you mean landscape.csv?" in (
-        sentence(folder)
+    assert (
+        "landscapes.csv: is not a table of the schema. Did you mean landscape.csv?"
+        in (sentence(folder))
     )
 
 
 def test_text_that_is_not_utf8(folder):
     (folder / "landscape.csv").write_bytes("landscape_id,Caquetá\n".encode("latin-1"))
-    assert "landscape.csv: is not UTF-8 (byte 19). Save the file as CSV UTF-8." in sentence(folder)
+    assert (
+        "landscape.csv: is not UTF-8 (byte 19). Save the file as CSV UTF-8."
+        in sentence(folder)
+    )
 
 
 def test_a_row_with_too_few_cells(folder):
@@ -113,11 +153,17 @@ def test_a_row_with_too_few_cells(folder):
     [
         (tiny.square(179.9, 1, 0.3), "reaches off the globe (179.9, 1 to 180.2, 1.3)."),
         (
-            {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]},
+            {
+                "type": "Polygon",
+                "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]],
+            },
             "crosses itself (Self-intersection[0.5 0.5]).",
         ),
         ({"type": "Point", "coordinates": [36, 1]}, "is a Point, not an area."),
-        ({"type": "Polygon", "coordinates": [[[0, 0]]]}, "has no geometry that can be read."),
+        (
+            {"type": "Polygon", "coordinates": [[[0, 0]]]},
+            "has no geometry that can be read.",
+        ),
         (None, "has no geometry that can be read."),
     ],
     ids=["off the globe", "self-crossing", "point", "too short", "none"],
@@ -141,7 +187,9 @@ def test_a_boundary_of_nobody_and_of_no_kind(folder):
 @pytest.mark.parametrize("text", ["", "title = ", 'title = "x"\nkind = "dream"\n'])
 def test_a_bad_name_card(folder, text):
     (folder / "package.toml").write_text(text)
-    assert sentence(folder).startswith("package.toml") or "package.toml" in sentence(folder)
+    assert sentence(folder).startswith("package.toml") or "package.toml" in sentence(
+        folder
+    )
 
 
 def test_every_problem_is_listed_at_once(folder):

@@ -32,14 +32,27 @@ def built(tmp_path, level, group="all", flagged="", withdrawn=""):
         landscape=rows,
         consent=consents if level else [],
         source=[{"source_id": "s1", "title": "Told by the elders"}],
-        organisation=[{"organisation_id": "elders", "organisation_name": "Council of Elders"}],
-        participation=[{"landscape_id": SECRET, "organisation_id": "elders", "role_name": "lead"}],
+        organisation=[
+            {"organisation_id": "elders", "organisation_name": "Council of Elders"}
+        ],
+        participation=[
+            {"landscape_id": SECRET, "organisation_id": "elders", "role_name": "lead"}
+        ],
         observation=[
             {"landscape_id": SECRET, "value": "12345"},
-            {"landscape_id": SECRET, "measure_code": "AREA", "unit_name": "ha", "value": "98765"},
+            {
+                "landscape_id": SECRET,
+                "measure_code": "AREA",
+                "unit_name": "ha",
+                "value": "98765",
+            },
         ],
         output_event=[
-            {"landscape_id": SECRET, "element_code": "1", "output_name": "meeting at the spring"}
+            {
+                "landscape_id": SECRET,
+                "element_code": "1",
+                "output_name": "meeting at the spring",
+            }
         ],
         finance=[{"landscape_id": SECRET, "amount": "123456", "amount_usd": "123456"}],
     )
@@ -49,8 +62,13 @@ def built(tmp_path, level, group="all", flagged="", withdrawn=""):
 def everything_in(file) -> str:
     """All text and numbers of every table of a warehouse file."""
     with duckdb.connect(str(file), read_only=True) as con:
-        names = [row[0] for row in con.execute("select table_name from duckdb_tables()").fetchall()]
-        return "\n".join(str(con.execute(f"select * from {name}").fetchall()) for name in names)
+        names = [
+            row[0]
+            for row in con.execute("select table_name from duckdb_tables()").fetchall()
+        ]
+        return "\n".join(
+            str(con.execute(f"select * from {name}").fetchall()) for name in names
+        )
 
 
 def test_full_shows_everything(tmp_path):
@@ -62,7 +80,16 @@ def test_full_shows_everything(tmp_path):
 @pytest.mark.parametrize("level", ["private", "withdrawn"])
 def test_private_and_withdrawn_leave_no_trace(tmp_path, level):
     text = everything_in(built(tmp_path, level).file)
-    for word in (SECRET, "Hidden", "confidence", "12345", "98765", "Elders", "elders", "spring"):
+    for word in (
+        SECRET,
+        "Hidden",
+        "confidence",
+        "12345",
+        "98765",
+        "Elders",
+        "elders",
+        "spring",
+    ):
         assert word not in text
     assert read.load("overview").iloc[0]["landscapes"] == 1
 
@@ -76,12 +103,24 @@ def test_a_withdrawal_holds_from_its_day(tmp_path):
 
 def test_aggregate_only_is_counted_and_not_listed(tmp_path):
     text = everything_in(built(tmp_path, "aggregate_only").file)
-    for word in (SECRET, "Hidden", "confidence", "12345", "98765", "Elders", "spring", "36.8"):
+    for word in (
+        SECRET,
+        "Hidden",
+        "confidence",
+        "12345",
+        "98765",
+        "Elders",
+        "spring",
+        "36.8",
+    ):
         assert word not in text
     assert read.load("overview").iloc[0]["landscapes"] == 2
     assert read.load("landscapes")["landscape_id"].tolist() == ["open"]
     assert (
-        read.load("landscapes_by_stage").set_index("stage_code").loc["forming", "landscapes"] == 1
+        read.load("landscapes_by_stage")
+        .set_index("stage_code")
+        .loc["forming", "landscapes"]
+        == 1
     )
     for name in ("undisclosed-0001", SECRET):
         assert read.load("landscape_profile", landscape_id=name).empty
@@ -129,7 +168,9 @@ def test_every_landscape_of_the_record_has_every_level():
     levels = consent.levels(held, date(2026, 11, 22))
     assert len(levels) == 216
     assert all(set(one) == set(consent.GROUPS) for one in levels.values())
-    flagged = [one for one, level in levels.items() if level["boundary"] == "generalised"]
+    flagged = [
+        one for one, level in levels.items() if level["boundary"] == "generalised"
+    ]
     assert len(flagged) == 7
 
 

@@ -31,7 +31,10 @@ def children(cell: int) -> int:
 
 def trimmed(world: list[dict[int, int]]) -> list[dict[int, int]]:
     """A pentagon has 41 children, so its masks hold 41 bits."""
-    cut = [{c: m & PENTAGON_FULL if c == PENTAGON else m for c, m in one.items()} for one in world]
+    cut = [
+        {c: m & PENTAGON_FULL if c == PENTAGON else m for c, m in one.items()}
+        for one in world
+    ]
     return [{c: m for c, m in one.items() if m} for one in cut]
 
 
@@ -68,12 +71,18 @@ def tables(
     }  # fmt: skip
 
 
-def counted(world: list[dict[int, int]], population: list[int], **filters: Any) -> dict[str, int]:
-    found = tiny.run("selected_people", tables(world, population), **tiny.NO_FILTER | filters)
+def counted(
+    world: list[dict[int, int]], population: list[int], **filters: Any
+) -> dict[str, int]:
+    found = tiny.run(
+        "selected_people", tables(world, population), **tiny.NO_FILTER | filters
+    )
     return found[0]
 
 
-def by_hand(world: list[dict[int, int]], population: list[int]) -> tuple[Fraction, Fraction]:
+def by_hand(
+    world: list[dict[int, int]], population: list[int]
+) -> tuple[Fraction, Fraction]:
     """Gross and unique people, exactly: every child is a person-bearing tile of its cell."""
     gross = unique = Fraction(0)
     for cell in CELLS:
@@ -100,7 +109,10 @@ def test_gross_and_unique_are_those_counted_by_hand(world, population):
     assert found["residents_gross"] == half_up(gross)
     assert found["residents_unique"] == half_up(unique)
     assert found["residents_unique"] <= found["residents_gross"]
-    assert found["residents_gross"] - found["residents_overlap"] == found["residents_unique"]
+    assert (
+        found["residents_gross"] - found["residents_overlap"]
+        == found["residents_unique"]
+    )
 
 
 @quick
@@ -147,7 +159,9 @@ def test_countries_and_unassigned_sum_to_the_world(world, population):
 @given(worlds, people, st.sampled_from(["KEN", "TZA", "UGA"]))
 def test_a_country_filter_shows_that_countrys_people(world, population, country):
     world = trimmed(world)
-    inside = [{c: m for c, m in one.items() if COUNTRIES[c] == country} for one in world]
+    inside = [
+        {c: m for c, m in one.items() if COUNTRIES[c] == country} for one in world
+    ]
     gross, unique = by_hand(inside, population)
     found = counted(world, population, countries=[country])
     assert found["residents_unique"] == half_up(unique)
@@ -164,13 +178,22 @@ def test_attribution_sums_to_unique_to_the_person(world, population):
     for number, one in enumerate(world):
         own = by_hand([one], population)[1]
         part = next(
-            (r["residents_attributed"] for r in rows if r["landscape_id"] == f"l{number}"), 0
+            (
+                r["residents_attributed"]
+                for r in rows
+                if r["landscape_id"] == f"l{number}"
+            ),
+            0,
         )
         assert part <= own + 1
 
 
 @quick
-@given(worlds, people, st.lists(st.sampled_from(["in_scope", "listed", "reference"]), min_size=5))
+@given(
+    worlds,
+    people,
+    st.lists(st.sampled_from(["in_scope", "listed", "reference"]), min_size=5),
+)
 def test_only_landscapes_in_scope_support_people(world, population, scopes):
     world = trimmed(world)
     held = tables(world, population, scopes[: len(world)])

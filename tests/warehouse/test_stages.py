@@ -16,7 +16,9 @@ REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 def reference(name: str) -> list[dict[str, Any]]:
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
-    columns = {part.split()[0] for part in tiny.COLUMNS[name].replace('"', "").split(",")}
+    columns = {
+        part.split()[0] for part in tiny.COLUMNS[name].replace('"', "").split(",")
+    }
     return [{k: v or None for k, v in row.items() if k in columns} for row in rows]
 
 
@@ -34,10 +36,16 @@ def stage(
             "landscape_counted": [{"landscape_id": "a"} | (formal or {})],
             "landscape_alias": [{"alias_id": "a", "landscape_id": "a"}],
             "output_event": [
-                {"landscape_id": "a", "status_code": "done", "tier": 2} | event for event in events
+                {"landscape_id": "a", "status_code": "done", "tier": 2} | event
+                for event in events
             ],
             "observation_known": [
-                {"landscape_id": "a", "value_type_code": "reported", "is_of_landscape": True} | one
+                {
+                    "landscape_id": "a",
+                    "value_type_code": "reported",
+                    "is_of_landscape": True,
+                }
+                | one
                 for one in measures or []
             ],
             "output": reference("output"),
@@ -92,7 +100,9 @@ def test_worked_case_of_the_method():
 
 
 def test_each_element_counts_only_when_documented():
-    self_reported = [event | {"tier": 1} if event["element_code"] == 3 else event for event in FOUR]
+    self_reported = [
+        event | {"tier": 1} if event["element_code"] == 3 else event for event in FOUR
+    ]
     assert stage(self_reported)[0] == "active"
     assert stage([*self_reported, done(3, "2025", tier=3)]) == (
         "empowered", date(2025, 12, 31), 2,
@@ -112,7 +122,13 @@ def test_minimum_evidence_recomputes_the_stage(min_tier):
 
 
 def test_tier_of_a_stage_is_its_weakest_element_at_its_best_output():
-    events = [AGREEMENT | {"tier": 4}, done(2, tier=3), done(3, tier=3), done(4), done(4, tier=4)]
+    events = [
+        AGREEMENT | {"tier": 4},
+        done(2, tier=3),
+        done(3, tier=3),
+        done(4),
+        done(4, tier=4),
+    ]
     assert stage(events)[2] == 3
 
 
