@@ -199,7 +199,9 @@ def test_counted_from_the_last_element_on():
 
 
 def test_an_agreement_that_ends_and_is_renewed_gives_two_spans():
-    ended = [e | {"ended_on": date(2024, 5, 1)} if "output_code" in e else e for e in FOUR]
+    ended = [
+        e | {"ended_on": date(2024, 5, 1)} if "output_code" in e else e for e in FOUR
+    ]
     renewed = done(1, "2025-03-01", output_code="partnership_agreement")
     assert spans([*ended, renewed]) == [
         (date(2022, 12, 31), date(2024, 5, 1)),
