@@ -1,0 +1,72 @@
+"""Overview: how far the record is from 1000 landscapes and 1 billion people, and what is missing.
+
+It must not compute; every number is a column of a query.
+"""
+
+from ui import atlas, blocks, drawings, page
+from ui.here import load, one
+
+here = page.begin("overview")
+now = one(here, "overview")
+rungs = load(here, "ladder")
+goals = blocks.goals(rungs)
+story = {**now, **blocks.stated(rungs)}
+
+blocks.verdict(
+    here, story, by="landscapes_empowered", among="landscapes_in_scope",
+    goal=goals["landscapes_empowered"],
+)  # fmt: skip
+blocks.headline(
+    here, now, "landscapes_empowered", "people_unique", "landscapes_in_scope", "landscapes_listed",
+    goals=goals,
+)  # fmt: skip
+
+with page.section(here, "ladder"):
+    left, right = page.halves()
+    with left:
+        drawing = drawings.ladder(here, rungs, measure="landscapes", goal="landscapes_goal")
+        blocks.figure(
+            here, "ladder_landscapes", drawing, query="ladder", frame=rungs,
+            columns=blocks.LADDER_COLUMNS, row=now, by="landscapes_empowered",
+        )  # fmt: skip
+    with right:
+        drawing = drawings.ladder(here, rungs, measure="residents_unique", goal="residents_goal")
+        blocks.figure(
+            here, "ladder_people", drawing, query="ladder", frame=rungs,
+            columns=blocks.LADDER_COLUMNS, row=now, by="people_unique",
+        )  # fmt: skip
+
+with page.section(here, "where"):
+    atlas.world(here, "map", is_reference_shown=False)
+
+with page.section(here, "gap"):
+    left, right = page.halves()
+    with left:
+        stages = load(here, "landscapes_by_stage")
+        drawing = drawings.stages(here, stages, measure="landscapes_in_scope")
+        blocks.figure(
+            here, "stages", drawing, query="landscapes_by_stage", frame=stages,
+            columns=("stage_code", "landscapes_in_scope", "landscapes"),
+            row=now, by="landscapes_active",
+        )  # fmt: skip
+    with right:
+        tiers = load(here, "evidence_by_tier")
+        blocks.figure(
+            here, "evidence", drawings.evidence(here, tiers), query="evidence_by_tier", frame=tiers,
+            columns=("tier", "outputs", "observations", "finance_rows"), row=now,
+        )  # fmt: skip
+
+with page.section(here, "record"):
+    blocks.headline(
+        here, now, "landscapes", "residents_unique", "residents_overlap", "countries", "share_stale"
+    )
+    stages_of_money = load(here, "finance_by_stage")
+    blocks.figure(
+        here, "money", drawings.money(here, stages_of_money), query="finance_by_stage",
+        frame=stages_of_money, columns=blocks.MONEY_COLUMNS, row=now,
+    )  # fmt: skip
+
+with page.section(here, "unknown"):
+    blocks.facts(here, "unknown", now, ("no_place", "at_most", "stale", "statement"))
+    blocks.doors(here, "landscapes", "country", "data")
+page.end(here)

@@ -1,0 +1,51 @@
+"""Every reader gets the page: by eye in light and dark, by screen reader, on a phone, on paper."""
+
+import re
+
+import pytest
+
+from tests.browser import screen
+from tests.browser.conftest import PAGES, Visit
+
+PHONE = 390
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_has_no_barrier(
+    visit: Visit, addresses: dict[str, str], name: str, theme: str
+) -> None:
+    page = visit(addresses[name], theme=theme)
+    assert (screen.brightness(page) < 0.5) == (theme == "dark")
+    screen.open_all(page)
+    found = screen.barriers(page)
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_fits_a_phone(visit: Visit, addresses: dict[str, str], name: str) -> None:
+    page = visit(addresses[name], width=PHONE)
+    found = screen.too_wide(page)
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["overview", "country"])
+def test_page_prints_on_one_sheet(
+    visit: Visit, addresses: dict[str, str], name: str, theme: str
+) -> None:
+    page = visit(addresses[name], theme=theme)
+    expected = [
+        screen.title(page).inner_text(),
+        *(figure.shown for figure in screen.headlines(page)),
+    ]
+    sheets = screen.printed(page)
+    assert [(sheet.width_mm, sheet.height_mm) for sheet in sheets] == [(210, 297)]
+    printed = without_spaces(sheets[0].text)
+    missing = [words for words in expected if without_spaces(words) not in printed]
+    assert not missing, f"not on paper: {missing}"
+
+
+def without_spaces(words: str) -> str:
+    """Words as print can be compared: where a printer puts its spaces says nothing."""
+    return re.sub(r"\s", "", words)

@@ -1,0 +1,71 @@
+"""Every page is whole at its own URL and through the menu, and speaks only to its reader."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import screen
+from tests.browser.conftest import PAGES, Visit
+
+# Words of a program, or a field that nobody filled in.
+NOT_FOR_READERS = re.compile(
+    r"\b(nan|NaN|None(?! of)|NaT|null|undefined|Traceback|\w+Error)\b|\{\w*\}|<NA>"
+    r"|\b(page|frame|number|column|code|note|filter|indicator)\.\w+"
+)
+
+
+def words_of_a_program(page: Page) -> set[str]:
+    return {match[0] for match in NOT_FOR_READERS.finditer(screen.words(page))}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_stands_alone(visit: Visit, addresses: dict[str, str], name: str) -> None:
+    page = visit(addresses[name])
+    expect(screen.title(page)).to_have_count(1)
+    assert page.get_by_test_id("stTopNavLink").count() >= 4
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    expect(page.locator("footer")).to_be_visible()
+    assert words_of_a_program(page) == set()
+
+
+def test_menu_leads_to_every_page(visit: Visit) -> None:
+    page = visit("/")
+    entries = page.get_by_test_id("stTopNavLink")
+    titles = {screen.title(page).inner_text()}
+    for position in range(1, entries.count()):
+        before = screen.title(page).inner_text()
+        entries.nth(position).click()
+        expect(screen.title(page)).not_to_have_text(before)
+        screen.settle(page)
+        expect(page.get_by_test_id("stAlert")).to_have_count(0)
+        titles.add(screen.title(page).inner_text())
+    assert len(titles) == entries.count() >= 4
+
+
+def test_words_of_a_program_are_recognised() -> None:
+    for words in (
+        "nan people",
+        "None",
+        "page.people.title",
+        "{landscapes} of 1000",
+        "KeyError: 'a'",
+    ):
+        assert NOT_FOR_READERS.search(words)
+    assert not NOT_FOR_READERS.search("No data. None of 4 landscapes: data.csv")
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("/country?country=XYZ", "XYZ"),
+        ("/landscape?id=nowhere", "nowhere"),
+        ("/landscapes?country=XYZ", "XYZ"),
+        ("/?stage=perfect", "perfect"),
+    ],
+)
+def test_unknown_name_in_the_url_gets_one_sentence(visit: Visit, address: str, asked: str) -> None:
+    page = visit(address)
+    expect(page.get_by_test_id("stAlert")).to_have_count(1)
+    expect(page.get_by_test_id("stAlert")).to_contain_text(asked)
+    assert words_of_a_program(page) == set()

@@ -1,0 +1,232 @@
+"""What pages are made of: verdict, headline numbers, figures, tables, links to other pages.
+
+It must not compute; every number arrives in a row and is named after its column.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import TypeAlias
+
+import pandas as pd
+import plotly.graph_objects as go
+import pydeck as pdk
+import streamlit as st
+
+from ui import evidence, marks, menu, tables, text, warehouse_state
+from ui.here import Here, say
+from ui.warehouse_state import Row
+
+Chart: TypeAlias = "go.Figure | pdk.Deck"
+Drawing: TypeAlias = "str | Chart"
+
+# Streamlit's plotly component asks a CDN for outlines unless told where a local stub lies.
+PLOTLY_CONFIG = {"displayModeBar": False, "topojsonURL": "app/static/topojson/"}
+MAP_HEIGHT = 440
+PHONE_MAP_HEIGHT = 300
+LADDER_COLUMNS = (
+    "rung_code",
+    "landscapes",
+    "residents_unique",
+    "residents_at_most",
+    "landscapes_mapped",
+    "statement_on_as_given",
+    "source_title",
+)
+MONEY_COLUMNS = (
+    "finance_stage_code",
+    "value_type_code",
+    "amount_usd",
+    "deals",
+    "deals_not_converted",
+    "landscapes_reporting",
+)
+COUNTRY_COLUMNS = (
+    "country_name",
+    "landscapes",
+    "residents_unique",
+    "residents_gross",
+    "population_national",
+    "share_of_national",
+)
+ELEMENT_COLUMNS = (
+    "element_name",
+    "outputs_done",
+    "outputs_in_progress",
+    "best_tier",
+    "first_done_on",
+)
+
+
+def html(body: str) -> None:
+    """Place HTML made by `marks` or `tables`, which escape what they are given."""
+    st.html(body)
+
+
+def verdict(here: Here, row: Row, *, by: str, goal: float | None = None, among: str = "") -> None:
+    """The page's one-sentence judgement: the wording that fits row[by], then its context.
+
+    With `among`, wordings such as zero_of_one (row[by] is zero, row[among] one) come first.
+    """
+    reached = text.variant(row[by], goal)
+    chosen = (f"{reached}_of_{text.variant(row[among])}", reached) if among else (reached,)
+    fields = marks.numbers(row, here.language, modelled=here.is_modelled)
+    template = text.find_variant(f"page.{here.name}.verdict", *chosen, language=here.language)
+    main = marks.sentence(template, fields)
+    context = text.find(f"page.{here.name}.verdict.context", here.language)
+    more = f"<p>{marks.sentence(context, fields)}</p>" if context else ""
+    html(f'<div class="verdict"><p class="verdict-main">{main}</p>{more}</div>')
+
+
+def headline(here: Here, row: Row, *names: str, goals: dict[str, float] | None = None) -> None:
+    """Three to five numbers of a row, each with its words, and its goal where it has one."""
+    aims = goals or {}
+    html(marks.cards([_card(here, row, name, aims.get(name)) for name in names]))
+
+
+def _card(here: Here, row: Row, name: str, goal: float | None) -> str:
+    fields = marks.numbers(row, here.language, modelled=here.is_modelled)
+    own = text.find(f"page.{here.name}.number.{name}", here.language)
+    note = own or text.find(f"number.{name}.note", here.language)
+    return marks.card(
+        text.get(f"number.{name}.label", here.language),
+        fields[name],
+        note=marks.sentence(note, fields) if note else "",
+        goal=text.get(f"number.{name}.goal", here.language) if goal else "",
+        bar=(row[name] or 0, goal) if goal else None,
+    )
+
+
+def figure(
+    here: Here,
+    slot: str,
+    drawing: Drawing,
+    *,
+    query: str,
+    frame: pd.DataFrame,
+    columns: Sequence[str] = (),
+    row: Row | None = None,
+    by: str = "",
+) -> None:
+    """A finding, what shows it, and behind it table, CSV and passport.
+
+    The finding is the text `<slot>.finding`, filled from `row`, worded to fit row[by].
+    """
+    with st.container(key=f"figure-{here.name}-{slot}", gap="small"):
+        over = finding(here, slot, row or {}, by) + evidence.ignored(here, query)
+        if isinstance(drawing, str):
+            html(over + drawing)
+        else:
+            html(over)
+            draw(here, slot, drawing)
+        evidence.behind(here, query, frame=frame, columns=columns, key=slot)
+
+
+def finding(here: Here, slot: str, row: Row, by: str = "") -> str:
+    """The sentence over a figure, as HTML."""
+    key = f"page.{here.name}.{slot}.finding"
+    chosen = text.variant(row[by]) if by else "some"
+    template = text.find_variant(key, chosen, language=here.language)
+    fields = marks.numbers(row, here.language, modelled=here.is_modelled)
+    return f'<h3 class="finding">{marks.sentence(template, fields)}</h3>'
+
+
+def draw(here: Here, slot: str, drawing: Chart) -> None:
+    """Put a plotly figure or a map on the page, with its words for those who do not see it."""
+    describes = say(here, f"{slot}.description")
+    key = f"draw-{here.name}-{slot}"
+    if isinstance(drawing, pdk.Deck):
+        height = PHONE_MAP_HEIGHT if here.is_phone else MAP_HEIGHT
+        st.pydeck_chart(drawing, height=height, key=key, alt=describes)
+    else:
+        st.plotly_chart(drawing, config=PLOTLY_CONFIG, key=key, theme=None, alt=describes)
+    html(f'<p class="caption">{escape(describes)}</p>')
+
+
+def listing(
+    here: Here,
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    *,
+    links: dict[str, str] | None = None,
+) -> None:
+    """A table that is always visible, for rows few enough to read."""
+    rows = warehouse_state.records(frame)
+    if not rows:
+        note(here, text.get("missing.no_rows", here.language))
+        return
+    html(tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links))
+
+
+def note(here: Here, words: str) -> None:
+    """A remark in small type."""
+    html(f'<p class="note">{escape(words)}</p>')
+
+
+def remark(here: Here, slot: str, row: Row) -> None:
+    """A remark of this page with numbers of a row in it."""
+    fields = marks.numbers(row, here.language, modelled=here.is_modelled)
+    html(f'<p class="note">{marks.sentence(say_raw(here, slot), fields)}</p>')
+
+
+def door(here: Here, page: str, **query: str) -> None:
+    """A link to another page of the dashboard, its label the text `door.<page>`."""
+    st.page_link(
+        menu.page(page),
+        label=text.get(f"door.{page}", here.language),
+        icon=":material/arrow_forward:",
+        query_params=query or None,
+    )
+
+
+def behind(here: Here, query: str, frame: pd.DataFrame) -> None:
+    """CSV and passport under a list that is a table already."""
+    evidence.behind(here, query, frame=frame, key=f"list.{query}")
+
+
+def folded(
+    here: Here, slot: str, frame: pd.DataFrame, *, query: str, columns: Sequence[str], row: Row
+) -> None:
+    """A finding whose rows are the thing itself, folded away until wanted."""
+    html(finding(here, slot, row))
+    evidence.behind(here, query, frame=frame, columns=columns, key=slot)
+
+
+def facts(here: Here, slot: str, row: Row, names: Sequence[str]) -> None:
+    """Short statements under one another, each filled from the row."""
+    fields = marks.numbers(row, here.language, modelled=here.is_modelled)
+    lines = "".join(
+        f"<li>{marks.sentence(say_raw(here, f'{slot}.{name}'), fields)}</li>" for name in names
+    )
+    html(f'<ul class="facts">{lines}</ul>')
+
+
+def say_raw(here: Here, slot: str) -> str:
+    """A text of this page with its fields unfilled."""
+    return text.find_variant(f"page.{here.name}.{slot}", language=here.language)
+
+
+def doors(here: Here, *pages: str) -> None:
+    """Links to other pages, side by side."""
+    with st.container(horizontal=True, key=f"doors-{here.name}"):
+        for page in pages:
+            door(here, page)
+
+
+def goals(rungs: pd.DataFrame) -> dict[str, float]:
+    """The two goals as the ladder states them, by the number that is held against each."""
+    first = warehouse_state.records(rungs)[0]
+    return {
+        "landscapes_empowered": first["landscapes_goal"],
+        "people_unique": first["residents_goal"],
+    }
+
+
+def stated(rungs: pd.DataFrame) -> Row:
+    """What the coalition itself states, by field name, for the verdict's context."""
+    first = warehouse_state.records(rungs)[0]
+    return {
+        "landscapes_stated": first["landscapes"],
+        "statement_on_as_given": first["statement_on_as_given"],
+        "landscapes_goal": first["landscapes_goal"],
+        "source_publisher": first["source_publisher"],
+    }

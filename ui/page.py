@@ -1,0 +1,168 @@
+"""The frame of every page: menu, place and date, title, filters; sections; and the close.
+
+It must not know what a page tells; a page opened at its own URL is whole.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui import address, filters, format, menu, text, warehouse_state
+from ui.here import Here, has, say
+from ui.warehouse_state import Row
+
+ICON = Path(__file__).parent.parent / "static" / "icon.png"
+STYLE = Path(__file__).parent / "style.css"
+LANGUAGE_KEY = "lang"
+
+
+def begin(
+    name: str,
+    *,
+    filter_keys: tuple[str, ...] = filters.ALL_KEYS,
+    subject: tuple[str, str, str] | None = None,
+) -> Here:
+    """Open a page: everything above its first own sentence.
+
+    `subject` (query, its parameter, URL key) is the one record the page is about, such as a
+    country; `here.subject` is None until the URL names one that exists.
+    """
+    address.arrive(name)
+    menu.menu()
+    language = menu.language()
+    st.set_page_config(
+        page_title=text.get("frame.window", language, page=text.get(f"menu.{name}", language)),
+        page_icon=ICON,
+        layout="wide",
+    )
+    st.html(STYLE)
+    warehouse_id = warehouse_state.published()
+    names = filters.options(warehouse_id, language)
+    filters.check({key: names[key] for key in filter_keys})
+    here = _here(name, language, warehouse_id, filter_keys, subject)
+    own = (subject[2],) if subject else ()
+    address.write((LANGUAGE_KEY, *own, *filter_keys))
+    _head(here, names)
+    filters.draw(filter_keys, names, language)
+    _unknown(here)
+    return here
+
+
+def _here(
+    name: str,
+    language: str,
+    warehouse_id: str,
+    filter_keys: tuple[str, ...],
+    subject: tuple[str, str, str] | None,
+) -> Here:
+    about = warehouse_state.records(warehouse_state.rows(warehouse_id, "overview"))[0]
+    return Here(
+        name=name,
+        language=language,
+        mode=st.context.theme.type or "light",
+        is_phone="Mobi" in (st.context.headers.get("User-Agent") or ""),
+        warehouse_id=warehouse_id,
+        filters=filters.parameters(filter_keys),
+        about=about,
+        subject=_subject(warehouse_id, subject) if subject else None,
+        keys=filter_keys,
+    )
+
+
+def _subject(warehouse_id: str, subject: tuple[str, str, str]) -> Row | None:
+    query, parameter, key = subject
+    asked = address.chosen(key)
+    if not asked:
+        return None
+    found = warehouse_state.rows(warehouse_id, query, **{parameter: asked[0]})
+    if found.empty:
+        address.refuse(key, asked)
+        return None
+    return warehouse_state.records(found)[0]
+
+
+def _head(here: Here, names: dict[str, dict[str, str]]) -> None:
+    if here.about["data_kind"] == "demonstration":
+        st.warning(text.get("frame.demonstration", here.language), icon=":material/science:")
+    as_of = format.day(here.about["as_of"], here.language)
+    kicker = text.get("frame.kicker", here.language, place=_place(here, names), as_of=as_of)
+    st.html(f'<p class="kicker">{escape(kicker)}</p>')
+    subject = {name: str(value) for name, value in (here.subject or {}).items()}
+    slot = "title_of" if here.subject and has(here, "title_of") else "title"
+    st.title(say(here, slot, **subject), anchor=False)
+
+
+def _place(here: Here, names: dict[str, dict[str, str]]) -> str:
+    if here.subject:
+        of_subject = here.subject.get("country_names") or here.subject.get("country_name")
+        return of_subject or text.get("frame.world", here.language)
+    places = [
+        names[key][code]
+        for key in ("country", "region")
+        if key in here.keys
+        for code in address.chosen(key)
+    ]
+    return ", ".join(places) or text.get("frame.world", here.language)
+
+
+def _unknown(here: Here) -> None:
+    """One sentence for everything the URL asked for that does not exist."""
+    refused = address.unknown()
+    if not refused:
+        return
+    asked = ", ".join(f"{key}={code}" for key, code in refused)
+    st.warning(text.get("frame.unknown", here.language, asked=asked), icon=":material/link_off:")
+
+
+@contextmanager
+def section(here: Here, slot: str) -> Iterator[None]:
+    """A part of the page under its heading `<slot>.title`, with `<slot>.lead` when there is one."""
+    with st.container(key=f"section-{here.name}-{slot}"):
+        st.header(say(here, f"{slot}.title"), anchor=slot)
+        if has(here, f"{slot}.lead"):
+            st.html(f'<p class="lead">{escape(say(here, f"{slot}.lead"))}</p>')
+        yield
+
+
+def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two columns on a wide screen, one under the other on a phone."""
+    left, right = st.columns(2, gap="large")
+    return left, right
+
+
+def end(here: Here) -> None:
+    """Close a page: what it rests on, how to correct it, which warehouse, which language."""
+    about = here.about
+    lines = [
+        text.get("frame.close.record", here.language, package=about["package_title"]),
+        text.get("frame.close.grid", here.language, grid=about["grid"]),
+        text.get("frame.close.rights", here.language),
+        text.get("frame.close.correct", here.language),
+        text.get("frame.close.warehouse", here.language, warehouse=here.warehouse_id),
+    ]
+    st.html(f"<footer>{''.join(f'<p>{escape(line)}</p>' for line in lines)}</footer>")
+    _language(here)
+
+
+def _language(here: Here) -> None:
+    available = text.languages()
+    if len(available) < 2:
+        return
+    st.session_state["frame.language"] = here.language
+    st.selectbox(
+        text.get("frame.language", here.language),
+        list(available),
+        key="frame.language",
+        format_func=available.__getitem__,
+        on_change=_speak,
+        width=200,
+    )
+
+
+def _speak() -> None:
+    chosen = st.session_state["frame.language"]
+    address.choose(LANGUAGE_KEY, [] if chosen == text.DEFAULT_LANGUAGE else [chosen])

@@ -1,0 +1,123 @@
+"""Tables as plain HTML, with words for codes, gaps and column names.
+
+Rows in, HTML out; it must not read data, sort, or import Streamlit.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from ui import format, marks, text
+
+Row = dict[str, Any]
+
+# Column name -> list of codes in the texts; a column that is not here holds words or numbers.
+CODE_LISTS: dict[str, str] = {
+    "rung_code": "rung",
+    "scope_code": "scope",
+    "stage_code": "stage",
+    "realm_code": "realm",
+    "place_kind_code": "place_kind",
+    "extent_kind_code": "extent_kind",
+    "people_method_code": "people_method",
+    "value_type_code": "value_type",
+    "value_type": "value_type",
+    "finance_stage_code": "finance_stage",
+    "freshness_code": "freshness",
+    "organisation_type_code": "organisation_type",
+    "timeline_kind_code": "timeline_kind",
+    "relation_code": "relation",
+    "tier": "tier",
+    "tier_lowest": "tier",
+    "step_code": "step",
+}
+
+# Columns in which most rows rightly have nothing to say.
+BLANK = (
+    "note",
+    "on_text",
+    "value_type_code",
+    "tier",
+    "unit_name",
+    "permitted_values",
+    "metric_name",
+    "source_title",
+    "statement_on_as_given",
+)
+
+
+def table(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    language: str,
+    *,
+    modelled: bool = False,
+    links: dict[str, str] | None = None,
+) -> str:
+    """Rows as an HTML table of the named columns; `links` maps a column to the one with its URL."""
+    kinds = {name: _kind(rows, name) for name in columns if not _is_empty(rows, name)}
+    heads = "".join(
+        f'<th scope="col" class="{kind}">{escape(heading(name, language))}</th>'
+        for name, kind in kinds.items()
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            _cell(row, name, kind, language, modelled, links or {}) for name, kind in kinds.items()
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return (
+        f'<div class="table-scroll"><table><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def heading(name: str, language: str) -> str:
+    """The words over a column."""
+    return text.get(f"column.{name}", language)
+
+
+def words(name: str, raw: Any, language: str, *, modelled: bool = False) -> str:
+    """One value in words: a code's name, yes or no, or a formatted value; the gap for None."""
+    if format.is_missing(raw):
+        return format.missing("no_data", language)
+    if name in CODE_LISTS:
+        code = f"{raw:.0f}" if isinstance(raw, (int, float)) else str(raw)
+        return text.code(CODE_LISTS[name], code, language)
+    if isinstance(raw, bool):
+        return text.code("answer", "yes" if raw else "no", language)
+    return format.value(name, raw, language, modelled=modelled)
+
+
+def _is_empty(rows: Sequence[Row], name: str) -> bool:
+    """True for a column that may be blank and is, in every row."""
+    return name in BLANK and all(format.is_missing(row[name]) for row in rows)
+
+
+def _kind(rows: Sequence[Row], name: str) -> str:
+    is_number = any(
+        isinstance(row[name], (int, float)) and not isinstance(row[name], bool) for row in rows
+    )
+    return "is-number" if is_number and name not in CODE_LISTS else "is-text"
+
+
+def _cell(
+    row: Row, name: str, kind: str, language: str, modelled: bool, links: dict[str, str]
+) -> str:
+    label = escape(heading(name, language))
+    body = _body(row, name, kind, language, modelled, links)
+    return f'<td class="{kind}" data-label="{label}">{body}</td>' if body else "<td></td>"
+
+
+def _body(
+    row: Row, name: str, kind: str, language: str, modelled: bool, links: dict[str, str]
+) -> str:
+    raw = row[name]
+    if kind == "is-number":
+        return marks.of_row(row, name, language, modelled=modelled)
+    shown = words(name, raw, language, modelled=modelled)
+    if format.is_missing(raw):
+        return "" if name in BLANK else f'<span class="gap">{escape(shown)}</span>'
+    return marks.link(shown, row[links[name]]) if name in links else escape(shown)

@@ -1,0 +1,55 @@
+"""Rows of the published warehouse for a page, or one clear sentence when there are none to be had.
+
+It must not show rows or change them.
+"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import data.read
+from data.errors import WarehouseError
+from ui import text
+
+Row = dict[str, Any]
+_KEPT_RESULTS = 512
+
+
+def published() -> str:
+    """Id of the published warehouse; when it cannot be read, says so and ends the page."""
+    try:
+        return data.read.warehouse_id()
+    except WarehouseError as problem:
+        say(problem)
+        st.stop()
+
+
+def say(problem: WarehouseError) -> None:
+    """Show a problem as its own sentence; the error already names the fact and the next step."""
+    st.error(f"{text.get('warehouse.cannot_read')} {problem}", icon=":material/database:")
+
+
+@st.cache_data(max_entries=_KEPT_RESULTS, show_spinner=False)
+def _load(warehouse_id: str, query: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    asked = {name: list(v) if isinstance(v, tuple) else v for name, v in parameters}
+    return data.read.load(query, **asked)
+
+
+def rows(warehouse_id: str, query: str, **parameters: Any) -> pd.DataFrame:
+    """The rows of a query, kept per warehouse and parameters; no warehouse ends the page."""
+    key = tuple(
+        (name, tuple(value) if isinstance(value, list) else value)
+        for name, value in sorted(parameters.items())
+    )
+    try:
+        return _load(warehouse_id, query, key)
+    except WarehouseError as problem:
+        say(problem)
+        st.stop()
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as dicts of plain Python values, gaps as None."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
