@@ -23,9 +23,7 @@ from data import grid as grids
 from data import show as showing
 from data.errors import DashboardError
 
-app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help=__doc__.splitlines()[0]
-)
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__.splitlines()[0])
 plain = Console(highlight=False, soft_wrap=True)
 loud = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -39,9 +37,7 @@ def build(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Day that counts as today."),
     ] = None,
-    if_stale: Annotated[
-        bool, typer.Option(help="Only when the input changed.")
-    ] = False,
+    if_stale: Annotated[bool, typer.Option(help="Only when the input changed.")] = False,
 ) -> None:
     """Build the warehouse and publish it in one step."""
     day = as_of.date() if as_of else None
@@ -54,17 +50,13 @@ def build(
 
 @app.command()
 def demo(
-    landscapes: Annotated[
-        int, typer.Option(min=1, help="How many landscapes to invent.")
-    ] = 240,
+    landscapes: Annotated[int, typer.Option(min=1, help="How many landscapes to invent.")] = 240,
     seed: Annotated[int, typer.Option(min=0, help="Same seed, same coalition.")] = 1,
     as_of: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Day that counts as today."),
     ] = None,
-    if_stale: Annotated[
-        bool, typer.Option(help="Only when something changed.")
-    ] = False,
+    if_stale: Annotated[bool, typer.Option(help="Only when something changed.")] = False,
 ) -> None:
     """Invent a complete coalition and build its own warehouse."""
     day = as_of.date() if as_of else demonstration.AS_OF
@@ -89,6 +81,14 @@ def diff(
     _print(change.between(old, new), format)
 
 
+@app.command()
+def bench() -> None:
+    """Time the unique people of a selection; the claims about speed rest on this."""
+    from data import bench as benchmark
+
+    _print_table(showing.as_text(benchmark.run()))
+
+
 def _teller(bar: Progress, name: str) -> builder.Progress:
     task = bar.add_task(name, total=None)
 
@@ -101,9 +101,7 @@ def _teller(bar: Progress, name: str) -> builder.Progress:
 def _say(built: builder.Built, name: str) -> None:
     size = built.file.stat().st_size / 1e6
     word = "is current" if built.was_current else "was built"
-    plain.print(
-        f"{name} {built.warehouse_id} {word} ({size:.1f} MB, {built.file.name})."
-    )
+    plain.print(f"{name} {built.warehouse_id} {word} ({size:.1f} MB, {built.file.name}).")
 
 
 def _print(frame: pd.DataFrame, format: str) -> None:
@@ -134,19 +132,13 @@ def check(
 def show(
     query: Annotated[str, typer.Argument(help="Name of a query, such as overview.")],
     in_scope: Annotated[bool, typer.Option(help="Only landscapes in scope.")] = False,
-    country: Annotated[
-        list[str] | None, typer.Option(help="ISO 3166-1 alpha-3.")
-    ] = None,
+    country: Annotated[list[str] | None, typer.Option(help="ISO 3166-1 alpha-3.")] = None,
     region: Annotated[list[str] | None, typer.Option(help="Region.")] = None,
     network: Annotated[list[str] | None, typer.Option(help="Network.")] = None,
     funder: Annotated[list[str] | None, typer.Option(help="Funder.")] = None,
     stage: Annotated[list[str] | None, typer.Option(help="Stage.")] = None,
-    min_tier: Annotated[
-        int, typer.Option(min=0, max=4, help="Least evidence tier.")
-    ] = 0,
-    landscape: Annotated[
-        str | None, typer.Option(help="Landscape of a profile.")
-    ] = None,
+    min_tier: Annotated[int, typer.Option(min=0, max=4, help="Least evidence tier.")] = 0,
+    landscape: Annotated[str | None, typer.Option(help="Landscape of a profile.")] = None,
     from_: Annotated[
         datetime | None,
         typer.Option("--from", formats=["%Y-%m-%d"], help="First day of a change."),
@@ -155,12 +147,8 @@ def show(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Last day of a change."),
     ] = None,
-    grain: Annotated[
-        str, typer.Option(help="country, network or landscape.")
-    ] = "country",
-    data: Annotated[
-        str, typer.Option(help="public_record or demonstration.")
-    ] = "public_record",
+    grain: Annotated[str, typer.Option(help="country, network or landscape.")] = "country",
+    data: Annotated[str, typer.Option(help="public_record or demonstration.")] = "public_record",
     format: Annotated[str, typer.Option(help="table, csv or json.")] = "table",
 ) -> None:
     """Print exactly what a page would show."""
@@ -179,9 +167,7 @@ def show(
         "grain": grain,
     }
     if data not in publish.POINTERS:
-        raise DashboardError(
-            f"There is no data “{data}”. Use public_record or demonstration."
-        )
+        raise DashboardError(f"There is no data “{data}”. Use public_record or demonstration.")
     frame = showing.checked_load(query, filters, data)
     _print(frame, format)
 
@@ -201,42 +187,30 @@ def grid(
     name: Annotated[str, typer.Option(help="Name printed with every figure.")] = "",
     year: Annotated[int, typer.Option(help="Year of the population.")] = 0,
     licence: Annotated[str, typer.Option(help="Licence and credit.")] = "not stated",
-    embedded: Annotated[
-        bool, typer.Option(help="Return to the embedded grid.")
-    ] = False,
+    embedded: Annotated[bool, typer.Option(help="Return to the embedded grid.")] = False,
 ) -> None:
     """Use another population grid from the next build on."""
     if embedded:
-        plain.print(
-            f"In use from the next build: {grids.use_embedded(publish.home()).name}."
-        )
+        plain.print(f"In use from the next build: {grids.use_embedded(publish.home()).name}.")
     elif file is None or not name or not year:
         raise DashboardError(
             "Give a file, --name and --year, such as: "
             'python -m data grid kontur.parquet --name "Kontur 2023" --year 2023'
         )
     else:
-        used, people = grids.use(
-            file, name=name, year=year, licence=licence, home=publish.home()
-        )
+        used, people = grids.use(file, name=name, year=year, licence=licence, home=publish.home())
         plain.print(f"In use from the next build: {used.name}, {people:,} people.")
 
 
 @app.command()
 def docs(
-    check_only: Annotated[
-        bool, typer.Option("--check", help="Only say whether current.")
-    ] = False,
+    check_only: Annotated[bool, typer.Option("--check", help="Only say whether current.")] = False,
 ) -> None:
     """Write docs/indicators.md and docs/dictionary.md from the headers and the schema."""
     changed = documents.write(check_only=check_only)
     if check_only and changed:
-        raise DashboardError(
-            f"Not current: {', '.join(changed)}. Run: python -m data docs"
-        )
-    plain.print(
-        f"Written: {', '.join(changed)}." if changed else "All documents are current."
-    )
+        raise DashboardError(f"Not current: {', '.join(changed)}. Run: python -m data docs")
+    plain.print(f"Written: {', '.join(changed)}." if changed else "All documents are current.")
 
 
 def run(command: Callable[[], None] = app) -> None:

@@ -6,23 +6,20 @@
 --   rounding goes to the countries with the largest fractions, so the rows sum to the world to
 --   the person.
 with
-cells as (
-    select
-        h3,
-        any_value(country_code) as country_code,
-        any_value(parts_per_child)::hugeint as parts_per_child,
-        sum(bit_count(mask)) as children_gross,
-        bit_count(bit_or(mask)) as children_unique
-    from selected_cell
-    group by h3
+parts as (
+    select country_code, alone_parts as unique_parts, gross_parts
+    from selected_own
+    union all
+    select country_code, parts_per_child::hugeint * children_unique, 0
+    from selected_shared
 ),
 
 countries as (
     select
         country_code,
-        sum(parts_per_child * children_unique)::hugeint as unique_parts,
-        sum(parts_per_child * children_gross)::hugeint as gross_parts
-    from cells
+        sum(unique_parts)::hugeint as unique_parts,
+        sum(gross_parts)::hugeint as gross_parts
+    from parts
     group by country_code
 ),
 

@@ -32,13 +32,9 @@ def covers() -> tuple[list[dict], pa.Table]:
         ids += [number] * len(covered)
         cells.append(covered)
         masks.append(mask)
-    table = pa.table(
-        {"id": ids, "h3": np.concatenate(cells), "mask": np.concatenate(masks)}
-    )
+    table = pa.table({"id": ids, "h3": np.concatenate(cells), "mask": np.concatenate(masks)})
     whole = whole_mask(np.concatenate(cells))
-    return [one["properties"] for one in features], table.append_column(
-        "whole", pa.array(whole)
-    )
+    return [one["properties"] for one in features], table.append_column("whole", pa.array(whole))
 
 
 @present

@@ -27,9 +27,7 @@ GOOD = {
             "country_codes": "KEN",
         },
     ],
-    "output_event": [
-        {"landscape_id": "a", "element_code": "1", "output_name": "an agreement"}
-    ],
+    "output_event": [{"landscape_id": "a", "element_code": "1", "output_name": "an agreement"}],
 }
 
 
@@ -62,9 +60,8 @@ def test_a_missing_column(folder):
 
 def test_a_foreign_column_with_a_near_name(folder):
     replace(folder / "landscape.csv", "landscape_name", "landscape_nam")
-    assert (
-        "column landscape_nam: is not a column of this table. Did you mean landscape_name?"
-        in (sentence(folder))
+    assert "column landscape_nam: is not a column of this table. Did you mean landscape_name?" in (
+        sentence(folder)
     )
 
 
@@ -120,26 +117,19 @@ def test_a_bad_value(folder, table, changed, expected):
 def test_a_duplicate_key(folder):
     tiny.write_table(folder, "landscape", [*GOOD["landscape"], {"landscape_id": "a"}])
     text = sentence(folder)
-    assert (
-        "landscape.csv, row 4, column landscape_id: “a” stands in row 2 already."
-        in text
-    )
+    assert "landscape.csv, row 4, column landscape_id: “a” stands in row 2 already." in text
 
 
 def test_a_table_of_no_schema(folder):
     shutil.copy(folder / "landscape.csv", folder / "landscapes.csv")
-    assert (
-        "landscapes.csv: is not a table of the schema. Did you mean landscape.csv?"
-        in (sentence(folder))
+    assert "landscapes.csv: is not a table of the schema. Did you mean landscape.csv?" in (
+        sentence(folder)
     )
 
 
 def test_text_that_is_not_utf8(folder):
     (folder / "landscape.csv").write_bytes("landscape_id,Caquetá\n".encode("latin-1"))
-    assert (
-        "landscape.csv: is not UTF-8 (byte 19). Save the file as CSV UTF-8."
-        in sentence(folder)
-    )
+    assert "landscape.csv: is not UTF-8 (byte 19). Save the file as CSV UTF-8." in sentence(folder)
 
 
 def test_a_row_with_too_few_cells(folder):
@@ -187,9 +177,7 @@ def test_a_boundary_of_nobody_and_of_no_kind(folder):
 @pytest.mark.parametrize("text", ["", "title = ", 'title = "x"\nkind = "dream"\n'])
 def test_a_bad_name_card(folder, text):
     (folder / "package.toml").write_text(text)
-    assert sentence(folder).startswith("package.toml") or "package.toml" in sentence(
-        folder
-    )
+    assert sentence(folder).startswith("package.toml") or "package.toml" in sentence(folder)
 
 
 def test_every_problem_is_listed_at_once(folder):

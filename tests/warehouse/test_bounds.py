@@ -5,9 +5,7 @@ from tests import tiny
 PARTS = 49 * 41
 
 
-def bounds(
-    stated: list[tuple[str, list[str], int]], *, mapped: int, national: int
-) -> list[dict]:
+def bounds(stated: list[tuple[str, list[str], int]], *, mapped: int, national: int) -> list[dict]:
     ids = [one for one, _, _ in stated]
     return tiny.run(
         "people_bounds_by_country",
@@ -50,19 +48,15 @@ def bounds(
 def test_worked_case_within_the_nation():
     # M = 1000 mapped; stated 1500 and 400: at least max(1000, 1500) = 1500, so 500 more;
     # at most min(1000 + 1900, 5000) = 2900, so 1900 more.
-    rows = bounds(
-        [("a", ["KEN"], 1500), ("b", ["KEN"], 400)], mapped=1000, national=5000
-    )
-    assert [
-        (r["country_code"], r["landscapes"], r["low"], r["high"]) for r in rows
-    ] == [("KEN", 2, 500, 1900)]
+    rows = bounds([("a", ["KEN"], 1500), ("b", ["KEN"], 400)], mapped=1000, national=5000)
+    assert [(r["country_code"], r["landscapes"], r["low"], r["high"]) for r in rows] == [
+        ("KEN", 2, 500, 1900)
+    ]
 
 
 def test_the_nation_is_the_upper_bound():
     # min(1000 + 4500, 5000) = 5000, so 4000 more at most; max(1000, 2500) - 1000 = 1500 at least.
-    rows = bounds(
-        [("a", ["KEN"], 2500), ("b", ["KEN"], 2000)], mapped=1000, national=5000
-    )
+    rows = bounds([("a", ["KEN"], 2500), ("b", ["KEN"], 2000)], mapped=1000, national=5000)
     assert (rows[0]["low"], rows[0]["high"]) == (1500, 4000)
 
 
@@ -72,8 +66,6 @@ def test_a_smaller_stated_number_may_lie_wholly_inside_the_map():
 
 
 def test_several_countries_stand_in_a_row_of_their_own():
-    rows = bounds(
-        [("a", ["KEN", "TZA"], 700), ("b", ["KEN"], 100)], mapped=50, national=5000
-    )
+    rows = bounds([("a", ["KEN", "TZA"], 700), ("b", ["KEN"], 100)], mapped=50, national=5000)
     found = {r["country_code"]: (r["low"], r["high"]) for r in rows}
     assert found == {"several": (0, 700), "KEN": (50, 100)}

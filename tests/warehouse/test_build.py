@@ -19,22 +19,16 @@ def folder(tmp_path):
         {"landscape_id": "a", "country_codes": "KEN"},
         {"landscape_id": "b", "country_codes": "KEN", "population": "500"},
     ]
-    return tiny.package(
-        tmp_path / "p", {"a": tiny.square(36.7, -1.4, 0.3)}, landscape=rows
-    )
+    return tiny.package(tmp_path / "p", {"a": tiny.square(36.7, -1.4, 0.3)}, landscape=rows)
 
 
 def test_same_input_and_date_same_id(folder):
     first = build.build(folder, as_of=date(2026, 1, 31))
     second = build.build(folder, as_of=date(2026, 1, 31))
     assert first.warehouse_id == second.warehouse_id
-    assert (
-        build.build(folder, as_of=date(2026, 2, 28)).warehouse_id != first.warehouse_id
-    )
+    assert build.build(folder, as_of=date(2026, 2, 28)).warehouse_id != first.warehouse_id
     tiny.write_table(folder, "landscape", [{"landscape_id": "a"}])
-    assert (
-        build.build(folder, as_of=date(2026, 1, 31)).warehouse_id != first.warehouse_id
-    )
+    assert build.build(folder, as_of=date(2026, 1, 31)).warehouse_id != first.warehouse_id
 
 
 def test_same_input_same_numbers(folder):
@@ -110,9 +104,7 @@ def test_half_written_warehouse(content):
     publish.home().mkdir(parents=True)
     publish.warehouse_file("0123456789ab").write_bytes(content)
     (publish.home() / "current").write_text("0123456789ab\n")
-    with pytest.raises(
-        (WarehouseUnreadable, WarehouseForeign), match="python -m data build"
-    ):
+    with pytest.raises((WarehouseUnreadable, WarehouseForeign), match="python -m data build"):
         read.warehouse_id()
 
 
@@ -180,9 +172,7 @@ def test_show_prints_one_object_with_the_digits_of_the_page(warehouse):
     ],
     ids=["query", "country", "format", "grid"],
 )
-def test_a_wrong_command_is_one_sentence_and_exit_1(
-    warehouse, capsys, arguments, expected
-):
+def test_a_wrong_command_is_one_sentence_and_exit_1(warehouse, capsys, arguments, expected):
     with pytest.raises(SystemExit) as left:
         cli.run(lambda: cli.app(arguments, standalone_mode=False))
     assert left.value.code == 1

@@ -23,9 +23,7 @@ FARTHER = tiny.square(37.40, -1.40, 0.2)
 
 @st.composite
 def landscapes(draw):
-    known_from, known_to = draw(
-        st.sampled_from([(True, True), (True, False), (False, True)])
-    )
+    known_from, known_to = draw(st.sampled_from([(True, True), (True, False), (False, True)]))
     return {
         "is_in_place": True,
         "is_known_from": known_from,
@@ -101,9 +99,7 @@ def test_the_steps_sum_exactly_and_end_at_the_headline(world, parts_from, parts_
     for goal in found.values():
         assert list(goal) == STEPS
         assert goal["from"] + sum(goal[step] for step in STEPS[1:-1]) == goal["to"]
-    assert found["people_unique"]["from"] == unique(
-        world, "counted_from", 0, parts_from
-    )
+    assert found["people_unique"]["from"] == unique(world, "counted_from", 0, parts_from)
     assert found["people_unique"]["to"] == unique(world, "is_headline", 1, parts_to)
     landscapes_found = found["count_landscapes_empowered"]
     assert landscapes_found["from"] == sum(one["counted_from"] for one in world)
@@ -124,9 +120,7 @@ def outputs(name, on="2024", tier=2, elements=(1, 2, 3, 4)):
 
 def built(tmp_path, boundaries, events, name="p"):
     rows = [{"landscape_id": one} | SCOPE for one in boundaries]
-    folder = tiny.package(
-        tmp_path / name, boundaries, landscape=rows, output_event=events
-    )
+    folder = tiny.package(tmp_path / name, boundaries, landscape=rows, output_event=events)
     file = build.build(folder).file
     return shutil.copy(file, tmp_path / file.name)
 
@@ -141,10 +135,7 @@ def between(first, second):
 
 def only(found, step):
     """The change of both goals, once it stands in that step alone."""
-    moved = {
-        name: {code for code in STEPS[1:-1] if goal[code]}
-        for name, goal in found.items()
-    }
+    moved = {name: {code for code in STEPS[1:-1] if goal[code]} for name, goal in found.items()}
     assert moved["people_unique"] <= {step}
     assert moved["count_landscapes_empowered"] <= {step}
     return found["people_unique"][step], found["count_landscapes_empowered"][step]
@@ -172,9 +163,7 @@ def test_another_grid_stands_in_the_grid_step(tmp_path):
     before = built(tmp_path, {"a": NAIROBI}, outputs("a"))
     cell = h3.str_to_int(h3.latlng_to_cell(-1.30, 36.80, 6))
     file = tmp_path / "g.parquet"
-    pq.write_table(
-        pa.table({"h3": pa.array([cell], pa.uint64()), "population": [1000]}), file
-    )
+    pq.write_table(pa.table({"h3": pa.array([cell], pa.uint64()), "population": [1000]}), file)
     grid.use(file, name="small", year=2020, licence="-", home=publish.home())
     after = built(tmp_path, {"a": NAIROBI}, outputs("a"))
     people_moved, landscapes_moved = only(between(before, after), "grid")
@@ -206,14 +195,10 @@ def test_between_two_days_of_one_warehouse(tmp_path):
     assert headline["landscapes_empowered"] == 5
     for _, goal in rows.groupby("indicator_name"):
         assert goal["value"].iloc[:-1].sum() == goal["value"].iloc[-1]
-    people_rows = rows[rows["indicator_name"] == "people_unique"].set_index(
-        "step_code"
-    )["value"]
+    people_rows = rows[rows["indicator_name"] == "people_unique"].set_index("step_code")["value"]
     assert people_rows["to"] == headline["people_unique"]
     history = read.load("goal_by_year")
-    today = history[history["indicator_name"] == "count_landscapes_empowered"][
-        "value"
-    ].iloc[-1]
+    today = history[history["indicator_name"] == "count_landscapes_empowered"]["value"].iloc[-1]
     assert today == 4  # dated evidence only
 
 

@@ -32,12 +32,8 @@ def built(tmp_path, level, group="all", flagged="", withdrawn=""):
         landscape=rows,
         consent=consents if level else [],
         source=[{"source_id": "s1", "title": "Told by the elders"}],
-        organisation=[
-            {"organisation_id": "elders", "organisation_name": "Council of Elders"}
-        ],
-        participation=[
-            {"landscape_id": SECRET, "organisation_id": "elders", "role_name": "lead"}
-        ],
+        organisation=[{"organisation_id": "elders", "organisation_name": "Council of Elders"}],
+        participation=[{"landscape_id": SECRET, "organisation_id": "elders", "role_name": "lead"}],
         observation=[
             {"landscape_id": SECRET, "value": "12345"},
             {
@@ -62,13 +58,8 @@ def built(tmp_path, level, group="all", flagged="", withdrawn=""):
 def everything_in(file) -> str:
     """All text and numbers of every table of a warehouse file."""
     with duckdb.connect(str(file), read_only=True) as con:
-        names = [
-            row[0]
-            for row in con.execute("select table_name from duckdb_tables()").fetchall()
-        ]
-        return "\n".join(
-            str(con.execute(f"select * from {name}").fetchall()) for name in names
-        )
+        names = [row[0] for row in con.execute("select table_name from duckdb_tables()").fetchall()]
+        return "\n".join(str(con.execute(f"select * from {name}").fetchall()) for name in names)
 
 
 def test_full_shows_everything(tmp_path):
@@ -117,10 +108,7 @@ def test_aggregate_only_is_counted_and_not_listed(tmp_path):
     assert read.load("overview").iloc[0]["landscapes"] == 2
     assert read.load("landscapes")["landscape_id"].tolist() == ["open"]
     assert (
-        read.load("landscapes_by_stage")
-        .set_index("stage_code")
-        .loc["forming", "landscapes"]
-        == 1
+        read.load("landscapes_by_stage").set_index("stage_code").loc["forming", "landscapes"] == 1
     )
     for name in ("undisclosed-0001", SECRET):
         assert read.load("landscape_profile", landscape_id=name).empty
@@ -168,9 +156,7 @@ def test_every_landscape_of_the_record_has_every_level():
     levels = consent.levels(held, date(2026, 11, 22))
     assert len(levels) == 216
     assert all(set(one) == set(consent.GROUPS) for one in levels.values())
-    flagged = [
-        one for one, level in levels.items() if level["boundary"] == "generalised"
-    ]
+    flagged = [one for one, level in levels.items() if level["boundary"] == "generalised"]
     assert len(flagged) == 7
 
 

@@ -19,9 +19,7 @@ def write(file, cells, people, **more):
 
 
 def use(file):
-    return grid.use(
-        file, name="Small grid", year=2020, licence="mine", home=publish.home()
-    )
+    return grid.use(file, name="Small grid", year=2020, licence="mine", home=publish.home())
 
 
 def test_a_loaded_grid_is_used_named_and_undone(tmp_path):
@@ -30,9 +28,7 @@ def test_a_loaded_grid_is_used_named_and_undone(tmp_path):
     _, people = use(file)
     assert people == 588
     square = tiny.square(36.0, -2.0, 1.6)
-    folder = tiny.package(
-        tmp_path / "p", {"a": square}, landscape=[{"landscape_id": "a"}]
-    )
+    folder = tiny.package(tmp_path / "p", {"a": square}, landscape=[{"landscape_id": "a"}])
     embedded_id = None
     build.build(folder)
     row = read.load("overview").iloc[0]
@@ -71,12 +67,8 @@ def test_cells_as_text_and_people_as_fractions(tmp_path):
     ],
     ids=["twice", "negative", "missing", "resolution", "text", "fraction", "words"],
 )
-def test_a_bad_grid_is_refused_and_the_earlier_one_stays(
-    tmp_path, cells, people, expected
-):
-    whole = (
-        pa.array(cells, pa.uint64()) if isinstance(cells[0], int) else pa.array(cells)
-    )
+def test_a_bad_grid_is_refused_and_the_earlier_one_stays(tmp_path, cells, people, expected):
+    whole = pa.array(cells, pa.uint64()) if isinstance(cells[0], int) else pa.array(cells)
     file = write(tmp_path / "g.parquet", whole, pa.array(people))
     with pytest.raises(GridError, match=expected):
         use(file)

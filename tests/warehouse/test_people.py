@@ -31,10 +31,7 @@ def children(cell: int) -> int:
 
 def trimmed(world: list[dict[int, int]]) -> list[dict[int, int]]:
     """A pentagon has 41 children, so its masks hold 41 bits."""
-    cut = [
-        {c: m & PENTAGON_FULL if c == PENTAGON else m for c, m in one.items()}
-        for one in world
-    ]
+    cut = [{c: m & PENTAGON_FULL if c == PENTAGON else m for c, m in one.items()} for one in world]
     return [{c: m for c, m in one.items() if m} for one in cut]
 
 
@@ -71,18 +68,12 @@ def tables(
     }  # fmt: skip
 
 
-def counted(
-    world: list[dict[int, int]], population: list[int], **filters: Any
-) -> dict[str, int]:
-    found = tiny.run(
-        "selected_people", tables(world, population), **tiny.NO_FILTER | filters
-    )
+def counted(world: list[dict[int, int]], population: list[int], **filters: Any) -> dict[str, int]:
+    found = tiny.run("selected_people", tables(world, population), **tiny.NO_FILTER | filters)
     return found[0]
 
 
-def by_hand(
-    world: list[dict[int, int]], population: list[int]
-) -> tuple[Fraction, Fraction]:
+def by_hand(world: list[dict[int, int]], population: list[int]) -> tuple[Fraction, Fraction]:
     """Gross and unique people, exactly: every child is a person-bearing tile of its cell."""
     gross = unique = Fraction(0)
     for cell in CELLS:
@@ -109,10 +100,7 @@ def test_gross_and_unique_are_those_counted_by_hand(world, population):
     assert found["residents_gross"] == half_up(gross)
     assert found["residents_unique"] == half_up(unique)
     assert found["residents_unique"] <= found["residents_gross"]
-    assert (
-        found["residents_gross"] - found["residents_overlap"]
-        == found["residents_unique"]
-    )
+    assert found["residents_gross"] - found["residents_overlap"] == found["residents_unique"]
 
 
 @quick
@@ -159,9 +147,7 @@ def test_countries_and_unassigned_sum_to_the_world(world, population):
 @given(worlds, people, st.sampled_from(["KEN", "TZA", "UGA"]))
 def test_a_country_filter_shows_that_countrys_people(world, population, country):
     world = trimmed(world)
-    inside = [
-        {c: m for c, m in one.items() if COUNTRIES[c] == country} for one in world
-    ]
+    inside = [{c: m for c, m in one.items() if COUNTRIES[c] == country} for one in world]
     gross, unique = by_hand(inside, population)
     found = counted(world, population, countries=[country])
     assert found["residents_unique"] == half_up(unique)
@@ -178,11 +164,7 @@ def test_attribution_sums_to_unique_to_the_person(world, population):
     for number, one in enumerate(world):
         own = by_hand([one], population)[1]
         part = next(
-            (
-                r["residents_attributed"]
-                for r in rows
-                if r["landscape_id"] == f"l{number}"
-            ),
+            (r["residents_attributed"] for r in rows if r["landscape_id"] == f"l{number}"),
             0,
         )
         assert part <= own + 1
@@ -203,12 +185,31 @@ def test_only_landscapes_in_scope_support_people(world, population, scopes):
 
 
 @quick
-@given(worlds, people)
-def test_waterfall_bars_sum_to_the_last(world, population):
+@given(
+    worlds,
+    people,
+    st.lists(st.sampled_from(["in_scope", "in_scope", "reference"]), min_size=5, max_size=5),
+    st.lists(st.integers(-1, 4), min_size=5, max_size=5),
+    st.integers(0, 4),
+)
+def test_waterfall_bars_sum_to_the_headline(world, population, scopes, tiers, asked):
     world = trimmed(world)
-    steps = tiny.run("people_waterfall", tables(world, population), **tiny.NO_FILTER)
-    assert [step["step_code"] for step in steps] == ["gross", "overlap", "unique"]
-    assert steps[0]["value"] + steps[1]["value"] == steps[2]["value"]
+    held = tables(world, population, scopes[: len(world)])
+    held["landscape_stage"] = [
+        row | {"min_tier": tier, "is_counted": tier <= tiers[number], "stage_rank": 3}
+        for number, row in enumerate(held["landscape_stage"])
+        for tier in range(5)
+    ]
+    found = tiny.run("people_waterfall", held, **tiny.NO_FILTER | {"min_tier": asked})
+    steps = {step["step_code"]: step["value"] for step in found}
+    assert list(steps) == ["gross", "overlap", "not_at_stage", "below_evidence", "unique"]
+    assert sum(list(steps.values())[:-1]) == steps["unique"]
+    inside = [(one, tiers[n]) for n, one in enumerate(world) if scopes[n] == "in_scope"]
+    assert steps["gross"] == half_up(by_hand([one for one, _ in inside], population)[0])
+    supported = [one for one, tier in inside if tier >= asked]
+    assert steps["unique"] == half_up(by_hand(supported, population)[1])
+    headline = tiny.run("selected_people", held, **tiny.NO_FILTER | {"min_tier": asked})[0]
+    assert steps["unique"] == headline["people_unique"]
 
 
 def test_worked_case_of_three_landscapes():

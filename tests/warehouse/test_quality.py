@@ -13,9 +13,7 @@ LISTED = SCOPE | {"scope_code": "listed"}
 
 def built(tmp_path, landscapes, events, boundaries):
     rows = [{"landscape_id": name} | row for name, row in landscapes.items()]
-    folder = tiny.package(
-        tmp_path / "p", boundaries, landscape=rows, output_event=events
-    )
+    folder = tiny.package(tmp_path / "p", boundaries, landscape=rows, output_event=events)
     build.build(folder)
     return read.load("overview").iloc[0], read.load("quality_queue")
 
@@ -79,14 +77,9 @@ def test_the_largest_stake_comes_first(tmp_path):
 def test_the_record_shows_its_conflicts_and_gaps():
     gaps = read.load("quality_gaps").set_index("gap_code")
     assert gaps.loc["no_place", "landscapes"] == 94
-    assert (
-        gaps.loc["stale", "landscapes"]
-        == read.load("overview").iloc[0]["landscapes_stale"]
-    )
+    assert gaps.loc["stale", "landscapes"] == read.load("overview").iloc[0]["landscapes_stale"]
     conflicts = read.load("quality_conflicts")
     for name in ("kaza", "terraso-baviaanskloof", "fcpf-madagascar"):
         assert (conflicts["landscape_id"] == name).sum() >= 2
     flagged = read.load("quality_population").set_index("landscape_id")
-    assert ((flagged["ratio"] < 0.5) | (flagged["ratio"] > 2)).equals(
-        flagged["is_flagged"]
-    )
+    assert ((flagged["ratio"] < 0.5) | (flagged["ratio"] > 2)).equals(flagged["is_flagged"])

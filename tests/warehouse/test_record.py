@@ -5,9 +5,7 @@ import pytest
 from data import catalogue, read
 
 pytestmark = pytest.mark.usefixtures("warehouse")
-APP = sorted(
-    query.name for query in catalogue.queries().values() if query.kind == "app"
-)
+APP = sorted(query.name for query in catalogue.queries().values() if query.kind == "app")
 FILTERS = [
     {},
     {"in_scope": True},
@@ -56,10 +54,7 @@ def test_the_same_digits_in_every_query(filters):
     countries = read.load("people_by_country", **filters)
     assert countries["residents_unique"].sum() == unique
     assert countries["residents_gross"].sum() == gross
-    assert (
-        read.load("people_by_landscape", **filters)["residents_attributed"].sum()
-        == unique
-    )
+    assert read.load("people_by_landscape", **filters)["residents_attributed"].sum() == unique
     steps = dict(
         zip(
             *read.load("people_waterfall", **filters)[["step_code", "value"]].T.values,
@@ -68,22 +63,14 @@ def test_the_same_digits_in_every_query(filters):
     )
     assert (steps["gross"], steps["unique"]) == (gross, unique)
     assert len(read.load("landscapes", **filters)) == row["landscapes"]
-    assert (
-        read.load("landscapes_by_stage", **filters)["landscapes"].sum()
-        == row["landscapes"]
-    )
-    assert (
-        read.load("landscapes_by_scope", **filters)["landscapes"].sum()
-        == row["landscapes"]
-    )
+    assert read.load("landscapes_by_stage", **filters)["landscapes"].sum() == row["landscapes"]
+    assert read.load("landscapes_by_scope", **filters)["landscapes"].sum() == row["landscapes"]
     assert read.load("staleness", **filters)["landscapes"].sum() == row["landscapes"]
     ladder = read.load("ladder", **filters).set_index("rung_code")
     assert ladder.loc["named", "landscapes"] == row["landscapes_in_scope"]
     assert ladder.loc["listed", "landscapes"] == row["landscapes_listed"]
     assert ladder.loc["empowered", "residents_unique"] == row["people_unique"]
-    totals = read.load("indicator_total", **filters).set_index("indicator_name")[
-        "value"
-    ]
+    totals = read.load("indicator_total", **filters).set_index("indicator_name")["value"]
     assert totals["count_landscapes"] == row["landscapes"]
     assert totals["count_landscapes_forming"] == row["landscapes_forming"]
     assert totals["people_residents"] == unique
@@ -136,9 +123,7 @@ def test_any_identifier_of_a_landscape_finds_it():
 
 def test_conflicting_figures_stay_side_by_side():
     facts = read.load("landscape_facts", landscape_id="terraso-baviaanskloof")
-    areas = facts[
-        (facts["fact_group"] == "area") & (facts["record_table"] == "observation")
-    ]
+    areas = facts[(facts["fact_group"] == "area") & (facts["record_table"] == "observation")]
     assert len(areas) == 3
     assert areas["is_conflicting"].all()
 
@@ -153,14 +138,9 @@ def test_community_led_rows_have_no_boundary_and_a_cell():
 
 
 def test_a_target_is_never_added_to_what_is_reported():
-    stages = read.load("finance_by_stage").set_index(
-        ["finance_stage_code", "value_type_code"]
-    )
+    stages = read.load("finance_by_stage").set_index(["finance_stage_code", "value_type_code"])
     totals = read.load("indicator_total").set_index("indicator_name")["value"]
-    assert (
-        totals["amount_finance_committed"]
-        == stages.loc[("committed", "reported"), "amount_usd"]
-    )
+    assert totals["amount_finance_committed"] == stages.loc[("committed", "reported"), "amount_usd"]
     assert stages.loc[("committed", "target"), "amount_usd"] > 0
 
 

@@ -16,9 +16,7 @@ REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 def reference(name: str) -> list[dict[str, Any]]:
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
-    columns = {
-        part.split()[0] for part in tiny.COLUMNS[name].replace('"', "").split(",")
-    }
+    columns = {part.split()[0] for part in tiny.COLUMNS[name].replace('"', "").split(",")}
     return [{k: v or None for k, v in row.items() if k in columns} for row in rows]
 
 
@@ -36,8 +34,7 @@ def stage(
             "landscape_counted": [{"landscape_id": "a"} | (formal or {})],
             "landscape_alias": [{"alias_id": "a", "landscape_id": "a"}],
             "output_event": [
-                {"landscape_id": "a", "status_code": "done", "tier": 2} | event
-                for event in events
+                {"landscape_id": "a", "status_code": "done", "tier": 2} | event for event in events
             ],
             "observation_known": [
                 {
@@ -100,9 +97,7 @@ def test_worked_case_of_the_method():
 
 
 def test_each_element_counts_only_when_documented():
-    self_reported = [
-        event | {"tier": 1} if event["element_code"] == 3 else event for event in FOUR
-    ]
+    self_reported = [event | {"tier": 1} if event["element_code"] == 3 else event for event in FOUR]
     assert stage(self_reported)[0] == "active"
     assert stage([*self_reported, done(3, "2025", tier=3)]) == (
         "empowered", date(2025, 12, 31), 2,

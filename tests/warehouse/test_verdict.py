@@ -23,9 +23,7 @@ COLUMNS = (
 )
 
 
-def verdict(
-    *, y0=0.0, since=5, value, goal=1000.0, left=6, before=None, window=36, **more
-):
+def verdict(*, y0=0.0, since=5, value, goal=1000.0, left=6, before=None, window=36, **more):
     """The verdict on a goal: y0 `since` years ago, value today, `left` years to go."""
     row = {
         "goal": goal, "value": value, "value_dated": value,
@@ -42,9 +40,7 @@ def verdict(
     con.executemany("insert into setting values (?, ?)", SETTINGS)
     names = ", ".join(row)
     marks = ", ".join("?" for _ in row)
-    con.execute(
-        f"insert into goal_state ({names}) values ({marks})", list(row.values())
-    )
+    con.execute(f"insert into goal_state ({names}) values ({marks})", list(row.values()))
     return con.execute(catalogue.queries()["goal_verdict"].sql).df().iloc[0]
 
 
@@ -123,10 +119,7 @@ def test_not_enough_evidence_is_never_off_track():
     assert short["status_code"] == "not_enough_evidence"
     undated = verdict(value=10, landscapes=10, landscapes_dated=4)
     assert undated["status_code"] == "not_enough_evidence"
-    assert (
-        verdict(value=10, landscapes=10, landscapes_dated=5)["status_code"]
-        == "off_track"
-    )
+    assert verdict(value=10, landscapes=10, landscapes_dated=5)["status_code"] == "off_track"
     assert verdict(value=0, landscapes=0, landscapes_dated=0)["status_code"] == (
         "not_enough_evidence"
     )
@@ -176,8 +169,7 @@ def spans(events, as_of="2026-06-30"):
             "landscape_counted": [{"landscape_id": "a", "scope_code": "in_scope"}],
             "landscape_alias": [{"alias_id": "a", "landscape_id": "a"}],
             "output_event": [
-                {"landscape_id": "a", "status_code": "done", "tier": 2} | event
-                for event in events
+                {"landscape_id": "a", "status_code": "done", "tier": 2} | event for event in events
             ],
             "observation_known": [],
             **{
@@ -199,9 +191,7 @@ def test_counted_from_the_last_element_on():
 
 
 def test_an_agreement_that_ends_and_is_renewed_gives_two_spans():
-    ended = [
-        e | {"ended_on": date(2024, 5, 1)} if "output_code" in e else e for e in FOUR
-    ]
+    ended = [e | {"ended_on": date(2024, 5, 1)} if "output_code" in e else e for e in FOUR]
     renewed = done(1, "2025-03-01", output_code="partnership_agreement")
     assert spans([*ended, renewed]) == [
         (date(2022, 12, 31), date(2024, 5, 1)),

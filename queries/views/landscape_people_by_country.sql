@@ -1,0 +1,16 @@
+-- title: People of each landscape by country: all, and those in cells that no other covers
+-- grain: one row per landscape and country
+-- unit: 2009ths of a person
+-- method: What no other landscape covers is the same in every selection, so it is summed once.
+select
+    counted_cell.landscape_id,
+    counted_cell.country_code,
+    sum(counted_cell.parts_per_child::hugeint * bit_count(counted_cell.mask)) as gross_parts,
+    coalesce(
+        sum(counted_cell.parts_per_child::hugeint * bit_count(counted_cell.mask)) filter (
+            cell_covered_twice.h3 is null
+        ), 0
+    ) as alone_parts
+from counted_cell
+left join cell_covered_twice on cell_covered_twice.h3 = counted_cell.h3
+group by counted_cell.landscape_id, counted_cell.country_code
