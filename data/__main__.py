@@ -168,8 +168,7 @@ def show(
     }
     if data not in publish.POINTERS:
         raise DashboardError(f"There is no data “{data}”. Use public_record or demonstration.")
-    frame = showing.checked_load(query, filters, data)
-    _print(frame, format)
+    _print(showing.checked_load(query, filters, data), format)
 
 
 def _print_table(frame: list[list[str]]) -> None:

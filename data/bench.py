@@ -59,7 +59,7 @@ MADE_AT_BUILD = (
     "shared_cell",
     "landscape_people_by_country",
 )
-FILTERS = {
+FILTERS: dict[str, dict] = {
     "none": {},
     "in scope": {"in_scope": True},
     "one country": {"countries": ["C7"]},

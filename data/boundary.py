@@ -18,9 +18,7 @@ from data.schema import tables
 POLYGONS = ("Polygon", "MultiPolygon")
 
 
-def read_boundaries(
-    file: Path, problems: list[Problem]
-) -> tuple[list[dict[str, Any]], list[int]]:
+def read_boundaries(file: Path, problems: list[Problem]) -> tuple[list[dict[str, Any]], list[int]]:
     """Rows of table boundary and each feature's number (first = 1); adds faults to problems."""
     if not file.exists():
         return [], []
@@ -41,9 +39,7 @@ def read_boundaries(
     return rows, numbers
 
 
-def _row(
-    file: str, number: int, feature: Any, problems: list[Problem]
-) -> dict[str, Any] | None:
+def _row(file: str, number: int, feature: Any, problems: list[Problem]) -> dict[str, Any] | None:
     given = feature.get("properties") or {} if isinstance(feature, dict) else {}
     row: dict[str, Any] = {}
     before = len(problems)
@@ -51,13 +47,7 @@ def _row(
         if column.name == "geometry":
             continue
         held = given.get(column.name)
-        text = (
-            ";".join(held)
-            if isinstance(held, list)
-            else ""
-            if held is None
-            else str(held)
-        )
+        text = ";".join(held) if isinstance(held, list) else "" if held is None else str(held)
         try:
             row[column.name] = parse(text, column)
         except Refused as no:

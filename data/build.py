@@ -4,6 +4,7 @@ A build that fails changes nothing: it works in a draft and publishes in one ste
 same date give the same id. Must not be imported by anything that draws.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from data.errors import BuildError, WarehouseMissing
 from data.schema import Table, ddl, tables
 
 PUBLIC_RECORD = Path(__file__).with_name("public_record")
+REFERENCE = Path(__file__).with_name("reference")
 DERIVED_DDL = """
 create table warehouse (
     warehouse_id varchar, method_id varchar, package_title varchar, data_kind varchar,
@@ -32,6 +34,7 @@ create table indicator_value (
 );
 """
 Progress = Callable[[str, int, int], None]
+STEPS = 7
 
 
 @dataclass(frozen=True)
@@ -61,40 +64,62 @@ def build(
     BuildError; then the published warehouse is as before.
     """
     publish.home().mkdir(parents=True, exist_ok=True)
-    steps = 7
-    progress("reading the package", 0, steps)
+    progress("reading the package", 0, STEPS)
     held = package.read(folder)
     day = as_of or held.card.as_of
     in_use = grid.loaded(publish.home())
-    warehouse_id = publish.build_id(folder, in_use, day)
+    warehouse_id = build_id(folder, in_use, day)
     file = publish.warehouse_file(warehouse_id)
     if if_stale and _is_current(warehouse_id, held.card.kind):
         return Built(warehouse_id, file, True)
     draft = file.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     try:
-        with duckdb.connect(str(draft)) as con:
-            progress("applying consent", 1, steps)
-            public, levels = consent.applied(held, day)
-            progress("writing tables", 2, steps)
-            _write_tables(con, public, levels)
-            _write_card(con, held.card, day, in_use, warehouse_id)
-            progress("covering landscapes with cells", 3, steps)
-            made = _make_views(con, before_cells=True)
-            places.write(con, in_use)
-            progress("making views", 4, steps)
-            _make_views(con, before_cells=False, made=made)
-            progress("counting indicators", 5, steps)
-            _write_indicators(con)
-            progress("checking", 6, steps)
-            _check(con)
-            _drop_working(con)
+        _write(draft, held, day, in_use, warehouse_id, progress)
         published = publish.publish(draft, warehouse_id, held.card.kind)
     finally:
         draft.unlink(missing_ok=True)
         draft.with_name(draft.name + ".wal").unlink(missing_ok=True)
-    progress("published", steps, steps)
+    progress("published", STEPS, STEPS)
     return Built(warehouse_id, published, False)
+
+
+def _write(
+    draft: Path,
+    held: package.Package,
+    day: date,
+    in_use: grid.Grid,
+    warehouse_id: str,
+    progress: Progress,
+) -> None:
+    with duckdb.connect(str(draft)) as con:
+        progress("applying consent", 1, STEPS)
+        public, levels = consent.applied(held, day)
+        progress("writing tables", 2, STEPS)
+        _write_tables(con, public, levels)
+        _write_card(con, held.card, day, in_use, warehouse_id)
+        progress("covering landscapes with cells", 3, STEPS)
+        made = _make_views(con, before_cells=True)
+        places.write(con, in_use)
+        progress("making views", 4, STEPS)
+        _make_views(con, before_cells=False, made=made)
+        progress("counting indicators", 5, STEPS)
+        _write_indicators(con)
+        progress("checking", 6, STEPS)
+        _check(con)
+        _drop_working(con)
+
+
+def build_id(folder: Path, in_use: grid.Grid, as_of: date) -> str:
+    """Digest of every input of a build: package, reference, grid, method, date. 12 hex digits.
+
+    The clock and the machine are no part of it: same input and date, same id.
+    """
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    reference = sorted((REFERENCE).glob("*.csv"))
+    digest = publish.digest([*files, *reference, grid.CELL_COUNTRY, in_use.file])
+    words = f"{digest} {publish.method_id()} {as_of.isoformat()} {in_use.name} {in_use.licence}"
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 def _is_current(warehouse_id: str, kind: str) -> bool:
@@ -113,11 +138,7 @@ def _write_tables(
         if rows:
             insert(con, table, rows)
     con.execute(DERIVED_DDL)
-    triples = [
-        (one, group, level)
-        for one, held in levels.items()
-        for group, level in held.items()
-    ]
+    triples = [(one, group, level) for one, held in levels.items() for group, level in held.items()]
     names = ("landscape_id", "field_group_code", "level_code")
     places.append(
         con,
@@ -126,14 +147,10 @@ def _write_tables(
     )
 
 
-def insert(
-    con: duckdb.DuckDBPyConnection, table: Table, rows: list[package.Row]
-) -> None:
+def insert(con: duckdb.DuckDBPyConnection, table: Table, rows: list[package.Row]) -> None:
     """Add checked rows to a table of the schema."""
     names = [row[0] for row in con.execute(f"describe {table.name}").fetchall()]
-    places.append(
-        con, table.name, {name: [row.get(name) for row in rows] for name in names}
-    )
+    places.append(con, table.name, {name: [row.get(name) for row in rows] for name in names})
 
 
 def _write_card(
@@ -185,9 +202,7 @@ def _write_indicators(con: duckdb.DuckDBPyConnection) -> None:
                 held.kind,
             ]
             words += [held.better, held.topic, held.method, held.limits]
-            con.execute(
-                "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", words
-            )
+            con.execute("insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", words)
             con.execute(
                 "insert into indicator_value by name "
                 f"select '{query.name}' as indicator_name, * from "
@@ -204,9 +219,7 @@ def _check(con: duckdb.DuckDBPyConnection) -> None:
             rows = result.fetchmany(5)
             for row in rows:
                 cells = ", ".join(f"{n} = {v}" for n, v in zip(names, row, strict=True))
-                failed.append(
-                    f"queries/checks/{query.name}.sql: {query.header.title}: {cells}"
-                )
+                failed.append(f"queries/checks/{query.name}.sql: {query.header.title}: {cells}")
     if failed:
         step = "Correct the rows named; the published warehouse is unchanged."
         raise BuildError("\n".join([*failed, step]))

@@ -99,12 +99,8 @@ def queries() -> dict[str, Query]:
     for kind in KINDS:
         for file in sorted((QUERIES / kind).glob("*.sql")):
             if file.stem in found:
-                raise QueryError(
-                    f"queries/{kind}/{file.name}: the name is taken. Rename one."
-                )
-            found[file.stem] = read_query(
-                file.stem, kind, file.read_text(encoding="utf-8")
-            )
+                raise QueryError(f"queries/{kind}/{file.name}: the name is taken. Rename one.")
+            found[file.stem] = read_query(file.stem, kind, file.read_text(encoding="utf-8"))
     return found
 
 
@@ -112,9 +108,7 @@ def named(name: str, kind: str | None = None) -> Query:
     """The query of that name. Raises QueryError naming those that exist."""
     query = queries().get(name)
     if query is None or (kind and query.kind != kind):
-        names = ", ".join(
-            q.name for q in queries().values() if q.kind == (kind or "app")
-        )
+        names = ", ".join(q.name for q in queries().values() if q.kind == (kind or "app"))
         raise QueryError(f"There is no query “{name}”. There are: {names}.")
     return query
 
@@ -138,9 +132,7 @@ def read_query(name: str, kind: str, text: str) -> Query:
         elif key:
             held[key] += " " + line.strip()
     _check(where, kind, held)
-    ignores = tuple(
-        part.strip() for part in held.pop("ignores", "").split(",") if part.strip()
-    )
+    ignores = tuple(part.strip() for part in held.pop("ignores", "").split(",") if part.strip())
     body = re.sub(r"--[^\n]*", "", "\n".join(lines[count:])).strip().rstrip(";")
     return Query(name, kind, Header(**held, ignores=ignores), body)
 
@@ -149,17 +141,13 @@ def _check(where: str, kind: str, held: dict[str, str]) -> None:
     allowed = (*REQUIRED[kind], *OPTIONAL)
     for key in held:
         if key not in allowed:
-            raise QueryError(
-                f"{where}: unknown key “{key}”. Use one of {', '.join(allowed)}."
-            )
+            raise QueryError(f"{where}: unknown key “{key}”. Use one of {', '.join(allowed)}.")
     for key in REQUIRED[kind]:
         if not held.get(key):
             raise QueryError(f"{where}: “{key}” is missing. Add a line “-- {key}: …”.")
     if kind == "indicators":
         if held["rollup"] not in ROLLUPS:
-            raise QueryError(
-                f"{where}: rollup “{held['rollup']}” is not one of {ROLLUPS}."
-            )
+            raise QueryError(f"{where}: rollup “{held['rollup']}” is not one of {ROLLUPS}.")
         if where.split("/")[-1].split("_")[0] not in PREFIXES:
             raise QueryError(f"{where}: the name must begin with one of {PREFIXES}.")
 
@@ -174,9 +162,7 @@ def inlined(name: str) -> bool:
 @cache
 def views_of(query: Query) -> tuple[str, ...]:
     """Views that a query names, in name order."""
-    views = (
-        q.name for q in queries().values() if q.kind == "views" and q.name != query.name
-    )
+    views = (q.name for q in queries().values() if q.kind == "views" and q.name != query.name)
     return tuple(sorted(view for view in views if view in query.words))
 
 
@@ -200,12 +186,7 @@ def complete_sql(name: str) -> str:
     if not ctes:
         return own
     if LEADING_WITH.match(own):
-        return (
-            "with\n"
-            + ",\n".join(ctes)
-            + ",\n"
-            + LEADING_WITH.sub("", own, count=1).lstrip()
-        )
+        return "with\n" + ",\n".join(ctes) + ",\n" + LEADING_WITH.sub("", own, count=1).lstrip()
     return "with\n" + ",\n".join(ctes) + "\n" + own
 
 

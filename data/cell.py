@@ -40,19 +40,13 @@ def parse(text: str, column: Column) -> Value:
 
 def _check_permitted(value: Value, text: str, column: Column) -> None:
     if column.values and value not in column.values:
-        raise Refused(
-            f"“{text}” is not permitted.", f"Use one of: {_words(column.values)}."
-        )
+        raise Refused(f"“{text}” is not permitted.", f"Use one of: {_words(column.values)}.")
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         unit = f" {column.unit}" if column.unit else ""
         if column.min is not None and value < column.min:
-            raise Refused(
-                f"{text} is below {column.min:g}{unit}.", f"Correct it: {column.about}"
-            )
+            raise Refused(f"{text} is below {column.min:g}{unit}.", f"Correct it: {column.about}")
         if column.max is not None and value > column.max:
-            raise Refused(
-                f"{text} is above {column.max:g}{unit}.", f"Correct it: {column.about}"
-            )
+            raise Refused(f"{text} is above {column.max:g}{unit}.", f"Correct it: {column.about}")
 
 
 def _words(values: tuple[str | int, ...]) -> str:
@@ -87,9 +81,7 @@ def _amount(text: str) -> Decimal:
     except InvalidOperation:
         value = Decimal("nan")
     if not value.is_finite() or value.adjusted() > 17:
-        raise Refused(
-            f"“{text}” is not an amount of money.", "Write digits, such as 6400000.00."
-        )
+        raise Refused(f"“{text}” is not an amount of money.", "Write digits, such as 6400000.00.")
     return value.quantize(Decimal("0.01"))
 
 
@@ -106,9 +98,7 @@ def _year(text: str) -> int:
 
 
 def _url(text: str) -> str:
-    if re.search(r"\s", text) or re.match(
-        r"(?i)(javascript|data|vbscript|file):", text
-    ):
+    if re.search(r"\s", text) or re.match(r"(?i)(javascript|data|vbscript|file):", text):
         raise Refused(
             f"“{text}” is not a web address.",
             "Write it whole, such as https://example.org/page.",
@@ -127,14 +117,10 @@ def when(text: str) -> date:
             return date(int(span[2]), 12, 31)
         if known:
             year, month = int(known[1]), int(known[2] or 12)
-            return date(
-                year, month, int(known[3] or calendar.monthrange(year, month)[1])
-            )
+            return date(year, month, int(known[3] or calendar.monthrange(year, month)[1]))
     except (ValueError, calendar.IllegalMonthError):
         pass
-    raise Refused(
-        f"“{text}” is not a date.", "Write 2024-06-30, 2024-06, 2024 or 2013/2015."
-    )
+    raise Refused(f"“{text}” is not a date.", "Write 2024-06-30, 2024-06, 2024 or 2013/2015.")
 
 
 def _list(text: str) -> list[str]:

@@ -36,10 +36,7 @@ _CLEAR = ~(
 _FINE = np.uint64(CHILD_RESOLUTION) << np.uint64(52)
 # Of a pentagon's children the first digit 1 does not exist.
 _PENTAGON = sum(
-    1 << (a * 7 + b)
-    for a in range(7)
-    for b in range(7)
-    if not (a == 1 or (a == 0 and b == 1))
+    1 << (a * 7 + b) for a in range(7) for b in range(7) if not (a == 1 or (a == 0 and b == 1))
 )
 PENTAGON_CHILDREN = _PENTAGON.bit_count()
 
@@ -56,17 +53,13 @@ def children_of(cells: np.ndarray) -> np.ndarray:
 
 def whole_mask(cells: np.ndarray) -> np.ndarray:
     """The mask of a fully covered cell: (n,) uint64, 49 bits, or 41 for a pentagon."""
-    whole: np.ndarray = np.where(
-        is_pentagon(cells), np.uint64(_PENTAGON), np.uint64(WHOLE)
-    )
+    whole: np.ndarray = np.where(is_pentagon(cells), np.uint64(_PENTAGON), np.uint64(WHOLE))
     return whole
 
 
 def is_pentagon(cells: np.ndarray) -> np.ndarray:
     """Whether each r6 cell is one of the twelve pentagons: (n,) bool."""
-    pentagon_bases = np.array(
-        [4, 14, 24, 38, 49, 58, 63, 72, 83, 97, 107, 117], dtype=np.uint64
-    )
+    pentagon_bases = np.array([4, 14, 24, 38, 49, 58, 63, 72, 83, 97, 107, 117], dtype=np.uint64)
     cells = cells.astype(np.uint64)
     digits = (cells >> np.uint64(27)) & np.uint64((1 << 18) - 1)
     base = (cells >> np.uint64(45)) & np.uint64(0x7F)
@@ -127,9 +120,7 @@ def circle(latitude: float, longitude: float, area_ha: float) -> BaseGeometry:
     angle = math.acos(max(1 - share, -1.0))
     bearing = np.linspace(0, 2 * math.pi, CIRCLE_POINTS, endpoint=False)
     lat = math.radians(latitude)
-    y = np.arcsin(
-        np.sin(lat) * np.cos(angle) + np.cos(lat) * np.sin(angle) * np.cos(bearing)
-    )
+    y = np.arcsin(np.sin(lat) * np.cos(angle) + np.cos(lat) * np.sin(angle) * np.cos(bearing))
     x = math.radians(longitude) + np.arctan2(
         np.sin(bearing) * np.sin(angle) * np.cos(lat),
         np.cos(angle) - np.sin(lat) * np.sin(y),

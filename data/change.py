@@ -70,7 +70,7 @@ left join new.cell as new_grid on new_grid.h3 = cells.h3
 def between(old: str, new: str) -> pd.DataFrame:
     """Rows indicator_name, step_rank, step_code, value; the steps sum to the last row exactly.
 
-    old, new: id of a warehouse or path of its file. Raises a WarehouseError when one cannot be read.
+    old, new: id of a warehouse or path of its file. Raises a WarehouseError for an unreadable one.
     """
     con = duckdb.connect()
     for side, given in zip(SIDES, (old, new), strict=True):
@@ -85,8 +85,7 @@ def _file(given: str) -> Path:
     file = Path(given) if given.endswith(".duckdb") else publish.warehouse_file(given)
     if not file.exists():
         held = sorted(
-            one.stem.removeprefix("warehouse-")
-            for one in publish.home().glob("*.duckdb")
+            one.stem.removeprefix("warehouse-") for one in publish.home().glob("*.duckdb")
         )
         raise WarehouseMissing(
             f"{file} is not there. Warehouses here: {', '.join(held) or 'none'}."
@@ -105,6 +104,4 @@ def _attach(con: duckdb.DuckDBPyConnection, side: str, file: Path) -> None:
             "Build both from their packages with this version."
         ) from None
     except (duckdb.IOException, duckdb.SerializationException):
-        raise WarehouseUnreadable(
-            f"{file} is half-written or not a DuckDB file."
-        ) from None
+        raise WarehouseUnreadable(f"{file} is half-written or not a DuckDB file.") from None

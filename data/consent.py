@@ -23,10 +23,7 @@ Levels = dict[str, dict[str, str]]
 def levels(package: Package, as_of: date) -> Levels:
     """Level per landscape and field group on a day: a row of the group, else of 'all', else the
     default; a flagged community's boundary is never more open than generalised."""
-    rank = {
-        row["level_code"]: row["level_rank"]
-        for row in package.tables["consent_level"].rows
-    }
+    rank = {row["level_code"]: row["level_rank"] for row in package.tables["consent_level"].rows}
     given: dict[tuple, str] = {}
     for row in package.tables["consent"].rows:
         gone = row["withdrawn_on"] is not None and row["withdrawn_on"] <= as_of
@@ -38,17 +35,12 @@ def levels(package: Package, as_of: date) -> Levels:
         every = given.get((one, "all"), package.card.default_consent)
         held = {group: given.get((one, group), every) for group in GROUPS}
         if row["community_led_code"] in ("yes", "review"):
-            held["boundary"] = max(
-                held["boundary"], "generalised", key=lambda x: rank[x]
-            )
+            held["boundary"] = max(held["boundary"], "generalised", key=lambda x: rank[x])
         # Nothing about a landscape is more open than its identity, unless that is open enough to
         # list it; a withdrawn or private group of any kind closes the rest of that group only.
         if rank[held["identity"]] >= rank["aggregate_only"]:
             closed = held["identity"]
-            held = {
-                group: max(held[group], closed, key=lambda x: rank[x])
-                for group in GROUPS
-            }
+            held = {group: max(held[group], closed, key=lambda x: rank[x]) for group in GROUPS}
         found[one] = held
     return found
 
@@ -72,26 +64,20 @@ def applied(package: Package, as_of: date) -> tuple[Package, Levels]:
 
 
 def _aliases(held: Levels) -> dict[str, str]:
-    hidden = [
-        one for one, level in held.items() if level["identity"] == "aggregate_only"
-    ]
+    hidden = [one for one, level in held.items() if level["identity"] == "aggregate_only"]
     hidden.sort(key=lambda one: hashlib.sha256(one.encode()).hexdigest())
     return {one: f"undisclosed-{number:04d}" for number, one in enumerate(hidden, 1)}
 
 
 def _renamed(row: Row, alias: dict[str, str]) -> Row:
     return {
-        name: alias.get(value, value)
-        if name.endswith("landscape_id") and value
-        else value
+        name: alias.get(value, value) if name.endswith("landscape_id") and value else value
         for name, value in row.items()
     }
 
 
 def _public_row(name: str, row: Row, held: Levels, kept: set[str]) -> Row | None:
-    ids = [
-        str(row[key]) for key in ("landscape_id", "other_landscape_id") if row.get(key)
-    ]
+    ids = [str(row[key]) for key in ("landscape_id", "other_landscape_id") if row.get(key)]
     if any(one not in kept for one in ids):
         return None
     if not ids:
@@ -159,9 +145,7 @@ def _anonymous_row(name: str, row: Row) -> Row | None:
     }.get(name)
     if keep is None:
         return None
-    public: Row = {
-        column: value if column in keep else None for column, value in row.items()
-    }
+    public: Row = {column: value if column in keep else None for column, value in row.items()}
     words = {"landscape": "landscape_name", "output_event": "output_name"}[name]
     public[words] = "not listed"
     if name == "output_event":
@@ -172,9 +156,7 @@ def _anonymous_row(name: str, row: Row) -> Row | None:
 
 def _rounded(row: Row) -> Row:
     return {
-        name: _two_digits(value)
-        if name in ("value", "amount", "amount_usd") and value
-        else value
+        name: _two_digits(value) if name in ("value", "amount", "amount_usd") and value else value
         for name, value in row.items()
     }
 
@@ -207,8 +189,5 @@ def _drop_orphans(before: Package, after: Package) -> None:
 
 def _referred(package: Package, key: str, home: str) -> set:
     return {
-        row.get(key)
-        for name, rows in package.tables.items()
-        if name != home
-        for row in rows.rows
+        row.get(key) for name, rows in package.tables.items() if name != home for row in rows.rows
     }

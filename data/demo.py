@@ -28,9 +28,7 @@ def make(
     folder = publish.home() / "demonstration"
     stamp = publish.home() / "demonstration.stamp"
     mark = _mark(landscapes, seed, as_of)
-    fresh = (
-        stamp.exists() and stamp.read_text(encoding="utf-8") == mark and folder.exists()
-    )
+    fresh = stamp.exists() and stamp.read_text(encoding="utf-8") == mark and folder.exists()
     if not (if_stale and fresh):
         publish.home().mkdir(parents=True, exist_ok=True)
         demonstration.write(

@@ -74,7 +74,5 @@ def dictionary() -> str:
                 schema.permitted(column) or "",
                 column.about,
             ]
-            parts.append(
-                "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-            )
+            parts.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(parts) + "\n"

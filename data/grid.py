@@ -85,34 +85,26 @@ def read(file: Path) -> pa.Table:
     cells, people = cells[order], people[order]
     if len(cells) > 1 and (cells[1:] == cells[:-1]).any():
         raise GridError(f"{file} holds a cell twice. Sum the rows of each cell first.")
-    return pa.table(
-        {"h3": pa.array(cells, pa.uint64()), "population": pa.array(people)}
-    )
+    return pa.table({"h3": pa.array(cells, pa.uint64()), "population": pa.array(people)})
 
 
 def _cells(column: pa.Array, file: Path) -> np.ndarray:
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
         try:
-            cells = np.array(
-                [h3.str_to_int(cell) for cell in column.to_pylist()], np.uint64
-            )
+            cells = np.array([h3.str_to_int(cell) for cell in column.to_pylist()], np.uint64)
         except (ValueError, TypeError):
             raise GridError(f"{file}: h3 holds text that is no H3 cell.") from None
     elif pa.types.is_integer(column.type) and not column.null_count:
         cells = column.cast(pa.uint64(), safe=False).to_numpy(zero_copy_only=False)
     else:
-        raise GridError(
-            f"{file}: h3 is {column.type}. Give H3 cells as integers or text."
-        )
+        raise GridError(f"{file}: h3 is {column.type}. Give H3 cells as integers or text.")
     if not len(cells):
         raise GridError(f"{file} holds no cell. Give a grid with at least one row.")
     resolution = (cells >> np.uint64(52)) & np.uint64(0xF)
     wrong = cells[resolution != RESOLUTION]
     if len(wrong) or not h3.is_valid_cell(h3.int_to_str(int(cells[0]))):
         shown = hex(int(wrong[0])) if len(wrong) else hex(int(cells[0]))
-        raise GridError(
-            f"{file}: {shown} is no H3 cell of resolution 6. Aggregate to r6 first."
-        )
+        raise GridError(f"{file}: {shown} is no H3 cell of resolution 6. Aggregate to r6 first.")
     return cells
 
 
@@ -123,16 +115,12 @@ def _people(column: pa.Array, file: Path) -> np.ndarray:
         raise GridError(f"{file}: population is not a number.") from None
     if not np.isfinite(people).all() or (people < 0).any():
         row = int(np.flatnonzero(~(np.isfinite(people) & (people >= 0)))[0]) + 1
-        raise GridError(
-            f"{file}, row {row}: population is missing or below 0. Correct it."
-        )
+        raise GridError(f"{file}, row {row}: population is missing or below 0. Correct it.")
     whole: np.ndarray = np.rint(people).astype(np.int64)
     return whole
 
 
-def use(
-    file: Path, *, name: str, year: int, licence: str, home: Path
-) -> tuple[Grid, int]:
+def use(file: Path, *, name: str, year: int, licence: str, home: Path) -> tuple[Grid, int]:
     """Check a grid and make it the one in use from the next build on; gives it and its people.
 
     The file is copied; the earlier grid stays in use when anything is wrong.

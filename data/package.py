@@ -69,21 +69,15 @@ def read(folder: Path) -> Package:
 def _read_card(folder: Path, problems: list[Problem]) -> Card | None:
     file = folder / "package.toml"
     if not folder.is_dir():
-        problems.append(
-            Problem(str(folder), "is not a folder.", "Give the folder of a package.")
-        )
+        problems.append(Problem(str(folder), "is not a folder.", "Give the folder of a package."))
         return None
     try:
         held = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        problems.append(
-            Problem(str(file), "is missing.", "Copy data/public_record/package.toml.")
-        )
+        problems.append(Problem(str(file), "is missing.", "Copy data/public_record/package.toml."))
         return None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(
-            Problem(str(file), f"cannot be read: {error}.", "Correct the file.")
-        )
+        problems.append(Problem(str(file), f"cannot be read: {error}.", "Correct the file."))
         return None
     return _card(file.name, held, problems)
 
@@ -93,18 +87,14 @@ def _card(file: str, held: dict, problems: list[Problem]) -> Card | None:
     if not isinstance(held.get("title"), str) or not held["title"].strip():
         wrong.append(Problem(file, "has no title.", 'Add title = "…".'))
     if held.get("kind") not in KINDS:
-        wrong.append(
-            Problem(file, f"kind is {held.get('kind')!r}.", f"Use one of {KINDS}.")
-        )
+        wrong.append(Problem(file, f"kind is {held.get('kind')!r}.", f"Use one of {KINDS}."))
     if type(held.get("as_of")) is not date:
         wrong.append(Problem(file, "has no date as_of.", "Add as_of = 2026-01-31."))
     problems.extend(wrong)
     if wrong:
         return None
     consent = held.get("default_consent", "generalised")
-    return Card(
-        held["title"], held["kind"], held["as_of"], consent, held.get("about", "")
-    )
+    return Card(held["title"], held["kind"], held["as_of"], consent, held.get("about", ""))
 
 
 def _refuse_foreign_files(folder: Path, problems: list[Problem]) -> None:
@@ -112,19 +102,13 @@ def _refuse_foreign_files(folder: Path, problems: list[Problem]) -> None:
     for file in sorted(folder.glob("*.csv")):
         if file.name not in known and file.name != "landscape_unit.csv":
             near = difflib.get_close_matches(file.name, known, 1)
-            step = (
-                f"Did you mean {near[0]}?"
-                if near
-                else "Remove it, or see docs/dictionary.md."
-            )
+            step = f"Did you mean {near[0]}?" if near else "Remove it, or see docs/dictionary.md."
             problems.append(Problem(file.name, "is not a table of the schema.", step))
 
 
 def _read_table(home: Path, table: Table, problems: list[Problem]) -> Rows:
     if table.name == "boundary":
-        return Rows(
-            "boundary.geojson", *read_boundaries(home / "boundary.geojson", problems)
-        )
+        return Rows("boundary.geojson", *read_boundaries(home / "boundary.geojson", problems))
     file = home / f"{table.name}.csv"
     out = Rows(file.name)
     if not file.exists():
@@ -138,15 +122,11 @@ def _read_table(home: Path, table: Table, problems: list[Problem]) -> Rows:
         step = "Save the file as CSV UTF-8."
         problems.append(Problem(file.name, f"is not UTF-8 (byte {error.start}).", step))
     except csv.Error as error:
-        problems.append(
-            Problem(file.name, f"is not valid CSV: {error}.", "Check the quotes.")
-        )
+        problems.append(Problem(file.name, f"is not valid CSV: {error}.", "Check the quotes."))
     return out
 
 
-def _read_rows(
-    reader: csv.DictReader, table: Table, out: Rows, problems: list[Problem]
-) -> None:
+def _read_rows(reader: csv.DictReader, table: Table, out: Rows, problems: list[Problem]) -> None:
     header = list(reader.fieldnames or [])
     if not _header_holds(header, table, out.file, problems):
         return
@@ -154,17 +134,13 @@ def _read_rows(
         line, row = reader.line_num, {}
         if None in cells or any(value is None for value in cells.values()):
             step = f"Give {len(header)} cells; put cells with a comma in quotes."
-            problems.append(
-                Problem(out.file, "has too many or too few cells.", step, line)
-            )
+            problems.append(Problem(out.file, "has too many or too few cells.", step, line))
             continue
         for column in table.columns:
             try:
                 row[column.name] = parse(cells[column.name], column)
             except Refused as no:
-                problems.append(
-                    Problem(out.file, no.fact, no.next_step, line, column.name)
-                )
+                problems.append(Problem(out.file, no.fact, no.next_step, line, column.name))
                 row[column.name] = None
             if column.type == "when":
                 row[f"{column.name}_as_given"] = cells[column.name].strip() or None
@@ -172,32 +148,20 @@ def _read_rows(
         out.lines.append(line)
 
 
-def _header_holds(
-    header: list[str], table: Table, file: str, problems: list[Problem]
-) -> bool:
+def _header_holds(header: list[str], table: Table, file: str, problems: list[Problem]) -> bool:
     names = [column.name for column in table.columns]
     missing = [name for name in names if name not in header]
     foreign = [name for name in header if name not in names]
     twice = sorted({name for name in header if header.count(name) > 1})
     for name in missing:
         about = next(column.about for column in table.columns if column.name == name)
-        problems.append(
-            Problem(file, "is missing.", f"Add the column: {about}", 1, name)
-        )
+        problems.append(Problem(file, "is missing.", f"Add the column: {about}", 1, name))
     for name in foreign:
         near = difflib.get_close_matches(name, missing or names, 1)
-        step = (
-            f"Did you mean {near[0]}?"
-            if near
-            else "Remove it, or see docs/dictionary.md."
-        )
-        problems.append(
-            Problem(file, "is not a column of this table.", step, 1, name or "(empty)")
-        )
+        step = f"Did you mean {near[0]}?" if near else "Remove it, or see docs/dictionary.md."
+        problems.append(Problem(file, "is not a column of this table.", step, 1, name or "(empty)"))
     for name in twice:
-        problems.append(
-            Problem(file, "stands twice in the header.", "Keep one.", 1, name)
-        )
+        problems.append(Problem(file, "stands twice in the header.", "Keep one.", 1, name))
     return not (missing or foreign or twice)
 
 
@@ -208,9 +172,7 @@ def _check_keys(found: dict[str, Rows], problems: list[Problem]) -> None:
         for row, line in zip(held.rows, held.lines, strict=True):
             key = tuple(row[column] for column in keys)
             if key in seen and None not in key:
-                fact = (
-                    f"“{' / '.join(map(str, key))}” stands in row {seen[key]} already."
-                )
+                fact = f"“{' / '.join(map(str, key))}” stands in row {seen[key]} already."
                 step = "Give each row its own key, or remove the double."
                 problems.append(Problem(held.file, fact, step, line, ", ".join(keys)))
             seen.setdefault(key, line)
@@ -233,21 +195,13 @@ def _check_reference(
         for one in value if isinstance(value, list) else [value]:
             if one is not None and one not in known:
                 near = difflib.get_close_matches(str(one), [str(k) for k in known], 1)
-                step = (
-                    f"Did you mean {near[0]}?"
-                    if near
-                    else f"Add it to {table} or correct it."
-                )
+                step = f"Did you mean {near[0]}?" if near else f"Add it to {table} or correct it."
                 fact = f"“{one}” is no {key.replace('_', ' ')} of {table}."
                 problems.append(Problem(held.file, fact, step, line, column.name))
 
 
-def _check_consent(
-    card: Card | None, found: dict[str, Rows], problems: list[Problem]
-) -> None:
+def _check_consent(card: Card | None, found: dict[str, Rows], problems: list[Problem]) -> None:
     levels = [row["level_code"] for row in found["consent_level"].rows]
     if card and levels and card.default_consent not in levels:
         fact = f"default_consent is “{card.default_consent}”."
-        problems.append(
-            Problem("package.toml", fact, f"Use one of {', '.join(map(str, levels))}.")
-        )
+        problems.append(Problem("package.toml", fact, f"Use one of {', '.join(map(str, levels))}."))

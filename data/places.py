@@ -66,9 +66,7 @@ def write(con: duckdb.DuckDBPyConnection, in_use: grid.Grid) -> None:
             continue
         covered, mask = cover(drawn)
         method = {"circle": "circle", "stand_in": "stand_in"}.get(extent, "grid")
-        extents.append(
-            (one, extent, method if len(covered) else "too_small", _text(drawn))
-        )
+        extents.append((one, extent, method if len(covered) else "too_small", _text(drawn)))
         ids += [one] * len(covered)
         cells.append(covered)
         masks.append(mask)
@@ -79,9 +77,7 @@ def write(con: duckdb.DuckDBPyConnection, in_use: grid.Grid) -> None:
     _write_population(con, in_use)
 
 
-def append(
-    con: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, Sequence]
-) -> None:
+def append(con: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, Sequence]) -> None:
     """Add rows, given as equally long columns by name, to a table."""
     if not columns:
         return
@@ -104,12 +100,7 @@ def _extent(
         return "none", None
     if geometry is not None and kind is not None:
         return kind, shape(json.loads(geometry))
-    if (
-        latitude is None
-        or longitude is None
-        or not area_ha
-        or place == "country_centroid"
-    ):
+    if latitude is None or longitude is None or not area_ha or place == "country_centroid":
         return "none", None
     return "circle", circle(latitude, longitude, area_ha)
 
@@ -122,29 +113,19 @@ def _text(drawn: BaseGeometry) -> str:
 def _write_cells(
     con: duckdb.DuckDBPyConnection, ids: list[str], cells: np.ndarray, masks: np.ndarray
 ) -> None:
-    covered = pa.table(
-        {"landscape_id": pa.array(ids, pa.string()), "h3": cells, "mask": masks}
-    )
+    covered = pa.table({"landscape_id": pa.array(ids, pa.string()), "h3": cells, "mask": masks})
     con.register("covered", covered)
-    con.execute(
-        "insert into landscape_cell select * from covered order by h3, landscape_id"
-    )
+    con.execute("insert into landscape_cell select * from covered order by h3, landscape_id")
     con.unregister("covered")
 
 
 def _write_population(con: duckdb.DuckDBPyConnection, in_use: grid.Grid) -> None:
     """Table cell: the grid's people, the parts of a person a child stands for, the country."""
-    found = con.execute(
-        "select distinct h3 from landscape_cell order by h3"
-    ).fetchnumpy()["h3"]
+    found = con.execute("select distinct h3 from landscape_cell order by h3").fetchnumpy()["h3"]
     used = np.asarray(found, dtype=np.uint64)
-    part = np.where(is_pentagon(used), PARTS // PENTAGON_CHILDREN, PARTS // 49).astype(
-        np.uint8
-    )
+    part = np.where(is_pentagon(used), PARTS // PENTAGON_CHILDREN, PARTS // 49).astype(np.uint8)
     area = np.asarray(pa.array(cells_area_km2(pa.array(used, pa.uint64())))) * 100
-    con.register(
-        "used", pa.table({"h3": used, "part_per_child": part, "area_ha": area})
-    )
+    con.register("used", pa.table({"h3": used, "part_per_child": part, "area_ha": area}))
     con.register("population", grid.read(in_use.file))
     con.register("country", pq.read_table(grid.CELL_COUNTRY))
     con.execute(

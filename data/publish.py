@@ -5,12 +5,10 @@ Must not build or read a table.
 
 import hashlib
 import os
-from datetime import date
 from pathlib import Path
 
 from data.catalogue import KINDS, QUERIES
 from data.errors import WarehouseMissing
-from data.grid import CELL_COUNTRY, Grid
 from data.schema import SCHEMA_FILE
 
 HERE = Path(__file__).parent
@@ -41,26 +39,13 @@ def home() -> Path:
 
 def method_id() -> str:
     """Digest of what decides how numbers are counted: schema, queries, builder. 12 hex digits."""
-    queries = [
-        file for kind in KINDS for file in sorted((QUERIES / kind).glob("*.sql"))
-    ]
+    queries = [file for kind in KINDS for file in sorted((QUERIES / kind).glob("*.sql"))]
     builder = [HERE / f"{name}.py" for name in BUILDER]
-    return _digest([SCHEMA_FILE, *queries, *builder])
+    return digest([SCHEMA_FILE, *queries, *builder])
 
 
-def build_id(folder: Path, grid: Grid, as_of: date) -> str:
-    """Digest of every input of a build: package, reference, grid, method, date. 12 hex digits.
-
-    The clock and the machine are no part of it: same input and date, same id.
-    """
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
-    reference = sorted((HERE / "reference").glob("*.csv"))
-    digest = _digest([*files, *reference, CELL_COUNTRY, grid.file])
-    words = f"{digest} {method_id()} {as_of.isoformat()} {grid.name} {grid.licence}"
-    return hashlib.sha256(words.encode()).hexdigest()[:12]
-
-
-def _digest(files: list[Path]) -> str:
+def digest(files: list[Path]) -> str:
+    """Digest of names and bytes of files, in the order given. 12 hex digits."""
     total = hashlib.sha256()
     for file in files:
         total.update(file.name.encode() + b"\0")
@@ -81,9 +66,7 @@ def pointer(kind: str) -> Path:
 def current(kind: str = "public_record") -> str:
     """Id of the published warehouse. Raises WarehouseMissing with the command that builds one."""
     file = pointer(kind)
-    command = (
-        "python -m data demo" if kind == "demonstration" else "python -m data build"
-    )
+    command = "python -m data demo" if kind == "demonstration" else "python -m data build"
     try:
         found = file.read_text(encoding="utf-8").strip()
     except FileNotFoundError:

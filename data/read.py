@@ -75,9 +75,7 @@ def _connection(found: str, home: str) -> duckdb.DuckDBPyConnection:
             f"{file.name} is half-written or not a DuckDB file. Run: python -m data build"
         ) from None
     if held is None or held[0] != found:
-        raise WarehouseForeign(
-            f"{file.name} holds another warehouse. Run: python -m data build"
-        )
+        raise WarehouseForeign(f"{file.name} holds another warehouse. Run: python -m data build")
     if held[1] != _method_id():
         con.close()
         raise WarehouseForeign(
@@ -98,15 +96,13 @@ def _cursor(data: str = "public_record") -> duckdb.DuckDBPyConnection:
 def load(name: str, *, data: str = "public_record", **parameters: Any) -> pd.DataFrame:
     """Run a query of queries/app with the parameters it asks for; those it does not are dropped.
 
-    data: public_record or demonstration. Lists default to empty (all), min_tier to 0. Raises QueryError on an unknown query or parameter,
-    WarehouseError when there is nothing to read.
+    data: public_record or demonstration. Lists default to empty (all), min_tier to 0. Raises
+    QueryError on an unknown query or parameter, WarehouseError when there is nothing to read.
     """
     catalogue.named(name, "app")
     unknown = set(parameters) - set(DEFAULTS)
     if unknown:
-        raise QueryError(
-            f"“{name}” got unknown parameters: {', '.join(sorted(unknown))}."
-        )
+        raise QueryError(f"“{name}” got unknown parameters: {', '.join(sorted(unknown))}.")
     asked = {**DEFAULTS, **parameters}
     bound = {one: asked[one] for one in catalogue.parameters(name)}
     frame = _cursor(data).execute(catalogue.complete_sql(name), bound or None).df()
@@ -143,9 +139,7 @@ def dictionary() -> pd.DataFrame:
 
 def header(name: str) -> catalogue.Header:
     """Header of a query or indicator. Raises QueryError when there is none of the name."""
-    return catalogue.named(
-        name, catalogue.queries()[name].kind if known(name) else None
-    ).header
+    return catalogue.named(name, catalogue.queries()[name].kind if known(name) else None).header
 
 
 def known(name: str) -> bool:

@@ -17,9 +17,7 @@ from data.errors import QueryError
 FORMATS = ("table", "csv", "json")
 
 
-def checked_load(
-    name: str, filters: dict[str, Any], data: str = "public_record"
-) -> pd.DataFrame:
+def checked_load(name: str, filters: dict[str, Any], data: str = "public_record") -> pd.DataFrame:
     """Load a query with filters whose values must exist. Raises QueryError naming the values."""
     options = read.load("filter_options", data=data)
     for filter_name in ("countries", "regions", "networks", "funders", "stages"):
@@ -28,9 +26,7 @@ def checked_load(
         for one in filters[filter_name]:
             if one not in permitted:
                 few = ", ".join(sorted(permitted)[:12])
-                raise QueryError(
-                    f"“{one}” is not one of the {filter_name}. There are: {few}, …"
-                )
+                raise QueryError(f"“{one}” is not one of the {filter_name}. There are: {few}, …")
     return read.load(name, data=data, **filters)
 
 
@@ -39,9 +35,7 @@ def written(frame: pd.DataFrame, form: str) -> str:
     if form == "csv":
         return frame.to_csv(index=False)
     if form != "json":
-        raise QueryError(
-            f"There is no format “{form}”. Use one of: {', '.join(FORMATS)}."
-        )
+        raise QueryError(f"There is no format “{form}”. Use one of: {', '.join(FORMATS)}.")
     rows = [
         {str(name): plain(value) for name, value in row.items()}
         for row in frame.astype(object).to_dict("records")
@@ -52,11 +46,7 @@ def written(frame: pd.DataFrame, form: str) -> str:
 
 def plain(value: Any) -> Any:
     """A cell as JSON holds it: missing is null, dates are ISO 8601, numbers keep their digits."""
-    if (
-        value is None
-        or value is pd.NaT
-        or (isinstance(value, float) and math.isnan(value))
-    ):
+    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return None
     if isinstance(value, date):
         return value.isoformat()
@@ -69,8 +59,5 @@ def plain(value: Any) -> Any:
 
 def as_text(frame: pd.DataFrame) -> list[list[str]]:
     """The rows as cells of text, the header first; missing is empty."""
-    cells = [
-        ["" if (one := plain(v)) is None else str(one) for v in row]
-        for row in frame.values
-    ]
+    cells = [["" if (one := plain(v)) is None else str(one) for v in row] for row in frame.values]
     return [[str(name) for name in frame.columns], *cells]

@@ -25,9 +25,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_warehouse(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def own_warehouse(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test reads the session's warehouse if it asks for it, and never the developer's own."""
     if "warehouse" in request.fixturenames:
         folder = request.getfixturevalue("warehouse")

@@ -11,9 +11,7 @@ import duckdb
 from data import catalogue, schema
 
 Rows = Sequence[Mapping[str, Any]]
-CARD = (
-    'title = "Tiny"\nkind = "package"\nas_of = 2026-06-30\ndefault_consent = "full"\n'
-)
+CARD = 'title = "Tiny"\nkind = "package"\nas_of = 2026-06-30\ndefault_consent = "full"\n'
 LANDSCAPE = {
     "record_kind_code": "landscape",
     "scope_code": "reference",
@@ -40,9 +38,7 @@ def square(west: float, south: float, side: float) -> dict[str, Any]:
     return {"type": "Polygon", "coordinates": [ring]}
 
 
-def package(
-    folder: Path, boundaries: Mapping[str, Any] | None = None, **tables: Rows
-) -> Path:
+def package(folder: Path, boundaries: Mapping[str, Any] | None = None, **tables: Rows) -> Path:
     """Write a package: rows by table, boundaries as geometry by landscape."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "package.toml").write_text(CARD, encoding="utf-8")
@@ -81,9 +77,7 @@ def _default(name: str, number: int) -> dict[str, Any]:
     return held
 
 
-def run(
-    name: str, tables: Mapping[str, Rows], **parameters: Any
-) -> list[dict[str, Any]]:
+def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[str, Any]]:
     """Run a query or view on a database of these tables; views it rests on are made from them."""
     con = duckdb.connect()
     for table, rows in tables.items():
@@ -91,9 +85,7 @@ def run(
         for row in rows:
             names = ", ".join(f'"{one}"' for one in row)
             marks = ", ".join("?" for _ in row)
-            con.execute(
-                f"insert into {table} ({names}) values ({marks})", list(row.values())
-            )
+            con.execute(f"insert into {table} ({names}) values ({marks})", list(row.values()))
     for view in _views_to_make(name, tables):
         con.execute(f"create table {view} as {catalogue.complete_sql(view)}")
     bound = {one: parameters[one] for one in catalogue.parameters(name)}

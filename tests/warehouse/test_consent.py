@@ -36,19 +36,10 @@ def built(tmp_path, level, group="all", flagged="", withdrawn=""):
         participation=[{"landscape_id": SECRET, "organisation_id": "elders", "role_name": "lead"}],
         observation=[
             {"landscape_id": SECRET, "value": "12345"},
-            {
-                "landscape_id": SECRET,
-                "measure_code": "AREA",
-                "unit_name": "ha",
-                "value": "98765",
-            },
+            {"landscape_id": SECRET, "measure_code": "AREA", "unit_name": "ha", "value": "98765"},
         ],
         output_event=[
-            {
-                "landscape_id": SECRET,
-                "element_code": "1",
-                "output_name": "meeting at the spring",
-            }
+            {"landscape_id": SECRET, "element_code": "1", "output_name": "meeting at the spring"}
         ],
         finance=[{"landscape_id": SECRET, "amount": "123456", "amount_usd": "123456"}],
     )

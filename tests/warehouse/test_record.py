@@ -110,7 +110,7 @@ def test_every_query_answers_under_every_filter(name):
 
 def test_unknown_names_give_no_row():
     assert read.load("landscape_profile", landscape_id="nowhere").empty
-    assert read.load("country_profile", country="XXX").empty
+    assert read.load("country_profile", country="QQQ").empty
 
 
 def test_any_identifier_of_a_landscape_finds_it():
