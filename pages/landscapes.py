@@ -24,21 +24,13 @@ with page.section(here, "map_section"):
     )  # fmt: skip
 
 with page.section(here, "people"):
-    left, right = page.halves()
-    with left:
-        places = load(here, "people_by_country")
-        blocks.figure(
-            here, "by_country", drawings.people_by_country(here, places, most=12),
-            query="people_by_country", frame=places, columns=blocks.COUNTRY_COLUMNS, row=now,
-        )  # fmt: skip
-    with right:
-        steps = load(here, "people_waterfall")
-        blocks.figure(
-            here, "waterfall", drawings.waterfall(here, steps), query="people_waterfall",
-            frame=steps, columns=("step_code", "value"), row=now,
-        )  # fmt: skip
-        bounds = one(here, "people_bounds_total")
-        blocks.remark(here, "bounds", bounds)
+    places = load(here, "people_by_country")
+    blocks.figure(
+        here, "by_country", drawings.people_by_country(here, places, most=12),
+        query="people_by_country", frame=places, columns=blocks.COUNTRY_COLUMNS, row=now,
+    )  # fmt: skip
+    blocks.remark(here, "bounds", one(here, "people_bounds_total"))
+    blocks.doors(here, "people")
 
 with page.section(here, "list"):
     directory.directory(here)

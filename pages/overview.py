@@ -3,34 +3,40 @@
 It must not compute; every number is a column of a query.
 """
 
-from ui import atlas, blocks, drawings, page
+from ui import atlas, blocks, change, drawings, goals, page, trajectory
 from ui.here import load, one
 
 here = page.begin("overview")
 now = one(here, "overview")
 rungs = load(here, "ladder")
-goals = blocks.goals(rungs)
+aims = goals.by_kind(here)
 story = {**now, **blocks.stated(rungs)}
 
-blocks.verdict(
-    here, story, by="landscapes_empowered", among="landscapes_in_scope",
-    goal=goals["landscapes_empowered"],
-)  # fmt: skip
-blocks.headline(
-    here, now, "landscapes_empowered", "people_unique", "landscapes_in_scope", "landscapes_listed",
-    goals=goals,
-)  # fmt: skip
+blocks.verdict(here, story, by="landscapes_empowered", among="landscapes_in_scope")
+for place, (kind, indicator) in zip(page.halves(), goals.KINDS, strict=True):
+    with place:
+        goals.head(here, kind, aims.get(kind))
+        if kind in aims:
+            goals.opinions(here, kind, aims[kind])
+            trajectory.trajectory(here, kind, aims[kind])
+
+with page.section(here, "change"):
+    for place, (kind, indicator) in zip(page.halves(), goals.KINDS, strict=True):
+        with place:
+            change.changed(here, kind, indicator)
 
 with page.section(here, "ladder"):
     left, right = page.halves()
     with left:
-        drawing = drawings.ladder(here, rungs, measure="landscapes", goal="landscapes_goal")
+        drawing = drawings.ladder(here, rungs, measure="landscapes", goal="landscapes_goal",
+                                   is_judged=bool(aims))
         blocks.figure(
             here, "ladder_landscapes", drawing, query="ladder", frame=rungs,
             columns=blocks.LADDER_COLUMNS, row=now, by="landscapes_empowered",
         )  # fmt: skip
     with right:
-        drawing = drawings.ladder(here, rungs, measure="residents_unique", goal="residents_goal")
+        drawing = drawings.ladder(here, rungs, measure="residents_unique",
+                                   goal="residents_goal", is_judged=bool(aims))
         blocks.figure(
             here, "ladder_people", drawing, query="ladder", frame=rungs,
             columns=blocks.LADDER_COLUMNS, row=now, by="people_unique",
@@ -68,5 +74,5 @@ with page.section(here, "record"):
 
 with page.section(here, "unknown"):
     blocks.facts(here, "unknown", now, ("no_place", "at_most", "stale", "statement"))
-    blocks.doors(here, "landscapes", "country", "data")
+    blocks.doors(here, "people", "planner", "quality", "data")
 page.end(here)

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-KEYS = ("lang", "id", "in_scope", "country", "region", "network", "funder", "stage", "tier")
+DATA = "data"
+KEYS = (
+    "lang", DATA, "id", "in_scope", "country", "region", "network", "funder", "stage", "tier",
+    "indicator", "grain", "place", "open", "rate", "per", "dropout", "overlap", "months",
+)  # fmt: skip
 _STATE = "address"
 
 Choices = dict[str, list[str]]

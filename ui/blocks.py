@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import pydeck as pdk
 import streamlit as st
 
-from ui import evidence, marks, menu, tables, text, warehouse_state
+from ui import drawings, evidence, marks, menu, tables, text, warehouse_state
 from ui.here import Here, say
 from ui.warehouse_state import Row
 
@@ -72,9 +72,16 @@ def verdict(here: Here, row: Row, *, by: str, goal: float | None = None, among: 
     fields = marks.numbers(row, here.language, modelled=here.is_modelled)
     template = text.find_variant(f"page.{here.name}.verdict", *chosen, language=here.language)
     main = marks.sentence(template, fields)
-    context = text.find(f"page.{here.name}.verdict.context", here.language)
+    context = _context(here)
     more = f"<p>{marks.sentence(context, fields)}</p>" if context else ""
     html(f'<div class="verdict"><p class="verdict-main">{main}</p>{more}</div>')
+
+
+def _context(here: Here) -> str | None:
+    """What the verdict rests on; an invented coalition has its own words where they differ."""
+    key = f"page.{here.name}.verdict.context"
+    own = text.find(f"{key}_demonstration", here.language) if here.is_demonstration else None
+    return own or text.find(key, here.language)
 
 
 def headline(here: Here, row: Row, *names: str, goals: dict[str, float] | None = None) -> None:
@@ -130,9 +137,9 @@ def finding(here: Here, slot: str, row: Row, by: str = "") -> str:
     return f'<h3 class="finding">{marks.sentence(template, fields)}</h3>'
 
 
-def draw(here: Here, slot: str, drawing: Chart) -> None:
+def draw(here: Here, slot: str, drawing: Chart, *, describes: str = "") -> None:
     """Put a plotly figure or a map on the page, with its words for those who do not see it."""
-    describes = say(here, f"{slot}.description")
+    describes = describes or say(here, f"{slot}.description")
     key = f"draw-{here.name}-{slot}"
     if isinstance(drawing, pdk.Deck):
         height = PHONE_MAP_HEIGHT if here.is_phone else MAP_HEIGHT
@@ -174,7 +181,7 @@ def door(here: Here, page: str, **query: str) -> None:
         menu.page(page),
         label=text.get(f"door.{page}", here.language),
         icon=":material/arrow_forward:",
-        query_params=query or None,
+        query_params={**query, **drawings.kept(here)} or None,
     )
 
 

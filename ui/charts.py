@@ -1,63 +1,269 @@
-"""Charts that need axes and hovering, as plotly figures; simpler bars are in `marks`.
+"""Charts with two axes: the way to a goal, concentration, and landscapes against people.
 
 Rows in, figure out; it must not read data, add up or import Streamlit.
 """
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from ui.theme import Palette
+from ui.theme import Palette, rgba
 
 Row = dict[str, Any]
+Dated = tuple[dt.date, float]
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
-BAR_HEIGHT = 34
+HEIGHT = 330
+WAY_HEIGHT = 270
 
 
-def waterfall_by_step(
-    steps: Sequence[Row], *, labels: Sequence[str], shown: Sequence[str], colours: Palette
-) -> go.Figure:
-    """People from gross to unique: `steps` carry step_code and a signed value, the last a total.
+@dataclass(frozen=True)
+class Words:
+    """What stands on a chart: its axes, and what is marked on it."""
 
-    `labels` name the steps, `shown` are their values in words, written on the bars.
+    x: str = ""
+    y: str = ""
+    marked: str = ""
+
+
+def concentration(rows: Sequence[Row], *, colours: Palette, words: Words) -> go.Figure:
+    """Share of people against the number of landscapes, largest first; half is marked.
+
+    Rows carry place_in_line, share_of_people (0 to 1), landscape_name and is_half.
     """
-    totals = {0, len(steps) - 1}
+    half = [row for row in rows if row["is_half"]]
     figure = go.Figure(
-        go.Waterfall(
-            orientation="h",
-            y=list(labels),
-            x=[step["value"] for step in steps],
-            measure=["absolute" if place in totals else "relative" for place in range(len(steps))],
-            text=list(shown),
-            textposition="outside",
-            cliponaxis=False,
-            connector={"line": {"color": colours.line, "width": 1}},
-            totals={"marker": {"color": colours.categories[0]}},
-            increasing={"marker": {"color": colours.categories[0]}},
-            decreasing={
-                "marker": {"color": colours.paper, "line": {"color": colours.muted, "width": 1}}
-            },
-            hovertemplate="%{y}: %{text}<extra></extra>",
-        )
+        [
+            go.Scatter(
+                x=[0, *(row["place_in_line"] for row in rows)],
+                y=[0, *(row["share_of_people"] for row in rows)],
+                mode="lines",
+                line={"color": colours.categories[0], "width": 2.5},
+                fill="tozeroy",
+                fillcolor=css(colours.categories[0], 26),
+                text=["", *(row["landscape_name"] for row in rows)],
+                hovertemplate="%{text}<br>%{x}: %{y:.0%}<extra></extra>",
+            ),
+            go.Scatter(
+                x=[row["place_in_line"] for row in half[-1:]],
+                y=[row["share_of_people"] for row in half[-1:]],
+                mode="markers",
+                marker={"size": 11, "color": colours.paper, "line": _line(colours.ink, 2)},
+                hoverinfo="skip",
+            ),
+        ]
     )
-    return _plain(figure, colours, rows=len(steps))
+    for row in half[-1:]:
+        figure.add_annotation(
+            x=row["place_in_line"],
+            y=row["share_of_people"],
+            text=words.marked,
+            showarrow=False,
+            xanchor="left",
+            yanchor="top",
+            xshift=12,
+            yshift=-4,
+            align="left",
+        )
+    plain(figure, colours, words)
+    figure.update_yaxes(range=[0, 1.03], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    figure.update_xaxes(rangemode="tozero")
+    return figure
 
 
-def _plain(figure: go.Figure, colours: Palette, *, rows: int) -> go.Figure:
-    """The house look: no grid, no legend, words at the bars, transparent ground."""
+def plain(figure: go.Figure, colours: Palette, words: Words, *, right: int = 24) -> None:
+    """The house look of a chart with axes: thin lines, no legend, transparent ground."""
     figure.update_layout(
-        height=rows * BAR_HEIGHT + 56,
-        margin={"l": 8, "r": 120, "t": 8, "b": 24},
+        height=HEIGHT,
+        margin={"l": 8, "r": right, "t": 12, "b": 8},
         font={"family": FONT, "size": 14, "color": colours.ink},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
+        template=None,
         showlegend=False,
-        bargap=0.35,
         dragmode=False,
     )
-    figure.update_yaxes(autorange="reversed", automargin=True, showgrid=False, ticks="")
-    figure.update_xaxes(rangemode="tozero", showgrid=False, showticklabels=False, zeroline=True)
-    figure.update_xaxes(zerolinecolor=colours.line, fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "linecolor": colours.line,
+        "tickcolor": colours.line,
+        "tickfont": {"color": colours.muted, "size": 13},
+        "title": {"font": {"color": colours.muted, "size": 13}, "standoff": 8},
+    }
+    figure.update_xaxes(**axis, showline=True, ticks="outside", title_text=words.x)
+    figure.update_yaxes(**{**axis, "showgrid": True}, gridcolor=colours.line, gridwidth=0.5)
+    figure.update_yaxes(title_text=words.y)
+
+
+def css(hex_colour: str, alpha: int) -> str:
+    """A hex colour with an opacity of 0 to 255, as plotly takes it."""
+    red, green, blue, opacity = rgba(hex_colour, alpha)
+    return f"rgba({red},{green},{blue},{opacity / 255:.3f})"
+
+
+def _line(colour: str, width: float) -> dict[str, Any]:
+    return {"color": colour, "width": width}
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way to a goal: yearly past, today, goal, dashed lines, bands, and words at their ends.
+
+    `bands` are (day, low 90, low 50, high 50, high 90); `ends` are (height, words).
+    """
+
+    past: Sequence[Dated]
+    today: Dated
+    goal: Dated
+    lines: Sequence[Sequence[Dated]]
+    bands: Sequence[tuple[dt.date, float, float, float, float]]
+    ends: Sequence[tuple[float, str]]
+    today_words: str
+
+
+def trajectory(way: Way, *, colours: Palette) -> go.Figure:
+    """Past solid, required path dotted, lines of the pace dashed, end values at the right edge."""
+    navy, orange = colours.categories[0], colours.categories[3]
+    traces = [*_bands(way, navy)]
+    traces.append(_path(way.past, {"color": navy, "width": 2.5}))
+    traces.append(_path([way.today, way.goal], {"color": orange, "width": 2, "dash": "dot"}))
+    traces += [_path(line, {"color": navy, "width": 1.8, "dash": "dash"}) for line in way.lines]
+    figure = go.Figure(traces)
+    for (on, value), symbol in ((way.today, "circle"), (way.goal, "diamond")):
+        figure.add_scatter(
+            x=[on],
+            y=[value],
+            mode="markers",
+            marker={"size": 9, "symbol": symbol, "color": navy if symbol == "circle" else orange},
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
+    plain(figure, colours, Words(), right=165)
+    top = max([value for value, _ in way.ends] + [way.today[1]]) * 1.06
+    figure.update_layout(height=WAY_HEIGHT)
+    figure.update_yaxes(range=[0, top or 1], nticks=4)
+    figure.update_xaxes(range=[way.past[0][0], way.goal[0]] if way.past else None)
+    _label(figure, way.today, way.today_words, colours)
+    for height, (_, words) in zip(apart([e[0] for e in way.ends], top), way.ends, strict=True):
+        figure.add_annotation(
+            x=1, xref="paper", y=height, text=words, showarrow=False, xanchor="left",
+            xshift=8, align="left", font={"size": 13},
+        )  # fmt: skip
+    return figure
+
+
+def _path(points: Sequence[Dated], line: dict[str, Any]) -> go.Scatter:
+    return go.Scatter(
+        x=[on for on, _ in points],
+        y=[value for _, value in points],
+        mode="lines",
+        line=line,
+        hovertemplate="%{x|%Y}: %{y:.3s}<extra></extra>",
+    )
+
+
+def _bands(way: Way, colour: str) -> list[go.Scatter]:
+    """Nine draws in ten, and half of them, as two shades."""
+    days = [band[0] for band in way.bands]
+    drawn = []
+    for low, high, alpha in ((1, 4, 20), (2, 3, 34)) if days else ():
+        edge = [band[low] for band in way.bands] + [band[high] for band in reversed(way.bands)]
+        drawn.append(
+            go.Scatter(
+                x=[*days, *reversed(days)],
+                y=edge,
+                fill="toself",
+                mode="lines",
+                line={"width": 0},
+                fillcolor=css(colour, alpha),
+                hoverinfo="skip",
+            )
+        )
+    return drawn
+
+
+def _label(figure: go.Figure, at: Dated, words: str, colours: Palette) -> None:
+    figure.add_annotation(
+        x=at[0],
+        y=at[1],
+        text=words,
+        showarrow=False,
+        xanchor="right",
+        yanchor="bottom",
+        xshift=-4,
+        yshift=6,
+        font={"size": 13, "color": colours.ink},
+    )
+
+
+def apart(heights: Sequence[float], top: float, *, least: float = 0.085) -> list[float]:
+    """Heights of labels moved up until none lies on another, in the order given."""
+    order = sorted(range(len(heights)), key=lambda place: heights[place])
+    moved = list(heights)
+    floor = 0.0
+    for place in order:
+        moved[place] = max(heights[place], floor)
+        floor = moved[place] + least * top
+    return moved
+
+
+def coupling(
+    *,
+    today: tuple[float, float],
+    goal: tuple[float, float],
+    way: Sequence[tuple[float, float]],
+    rays: Sequence[tuple[float, str]],
+    words: Words,
+    colours: Palette,
+) -> go.Figure:
+    """People against landscapes, with lines of equal people per landscape from the origin.
+
+    `rays` are (people per landscape, words); an arrow points from today to the goal.
+    """
+    corners = [goal, today, *way]
+    wide, high = max(x for x, _ in corners) * 1.05, max(y for _, y in corners) * 1.1
+    figure = go.Figure()
+    for per, label in rays:
+        end = (wide, per * wide) if per * wide <= high else (high / per, high)
+        figure.add_scatter(
+            x=[0, end[0]], y=[0, end[1]], mode="lines", hoverinfo="skip",
+            line={"color": colours.line, "width": 1},
+        )  # fmt: skip
+        is_steep = end[1] >= high
+        figure.add_annotation(
+            x=end[0], y=end[1], text=label, showarrow=False,
+            xanchor="center" if is_steep else "left", yanchor="bottom" if is_steep else "middle",
+            xshift=0 if is_steep else 4, font={"size": 12, "color": colours.muted},
+        )  # fmt: skip
+    if way:
+        figure.add_scatter(
+            x=[x for x, _ in way], y=[y for _, y in way], mode="lines", hoverinfo="skip",
+            line={"color": colours.categories[0], "width": 2.5, "dash": "dash"},
+        )  # fmt: skip
+    figure.add_annotation(
+        x=goal[0], y=goal[1], ax=today[0], ay=today[1], xref="x", yref="y", axref="x", ayref="y",
+        showarrow=True, arrowhead=2, arrowwidth=2, arrowcolor=colours.categories[3], text="",
+    )  # fmt: skip
+    figure.add_scatter(
+        x=[today[0], goal[0]], y=[today[1], goal[1]], mode="markers", cliponaxis=False,
+        marker={
+            "size": 11,
+            "symbol": ["circle", "diamond"],
+            "color": [colours.categories[0], colours.categories[3]],
+        },
+        hoverinfo="skip",
+    )  # fmt: skip
+    figure.add_annotation(
+        x=today[0], y=today[1], text=words.marked, showarrow=False, xanchor="left",
+        yanchor="bottom", xshift=10, yshift=4,
+    )  # fmt: skip
+    plain(figure, colours, words, right=120)
+    figure.update_layout(height=430, margin={"l": 8, "r": 120, "t": 34, "b": 8})
+    figure.update_xaxes(range=[0, wide])
+    figure.update_yaxes(range=[0, high], showgrid=False)
     return figure

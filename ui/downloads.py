@@ -10,25 +10,19 @@ import pandas as pd
 import streamlit as st
 
 import data.read
-from ui import text
+from ui import files, text
 from ui.here import Here
 
-BYTE_ORDER_MARK = "utf-8-sig"
 
-
-def as_csv(frame: pd.DataFrame) -> bytes:
-    """A frame as CSV that spreadsheets open with its accents right."""
-    return frame.to_csv(index=False).encode(BYTE_ORDER_MARK)
-
-
-def everything(warehouse_id: str, tables: list[str], dictionary: pd.DataFrame) -> bytes:
+def everything(here: Here, tables: list[str], dictionary: pd.DataFrame) -> bytes:
     """A zip with one CSV a table, the dictionary, and the warehouse id in its comment."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.comment = f"warehouse {warehouse_id}".encode()
-        archive.writestr("dictionary.csv", as_csv(dictionary))
+        archive.comment = f"{files.mark(here)}warehouse {here.warehouse_id}".encode()
+        archive.writestr(f"{files.mark(here)}dictionary.csv", files.as_csv(here, dictionary))
         for name in tables:
-            archive.writestr(f"{name}.csv", as_csv(data.read.table(name)))
+            frame = data.read.table(name, data=here.data_kind)
+            archive.writestr(f"{files.mark(here)}{name}.csv", files.as_csv(here, frame))
     return out.getvalue()
 
 
@@ -42,16 +36,16 @@ def downloads(here: Here) -> None:
         )
         st.download_button(
             text.get("downloads.csv", here.language, table=name),
-            data=lambda: as_csv(data.read.table(name)),
-            file_name=f"{name}-{here.warehouse_id}.csv",
+            data=lambda: files.as_csv(here, data.read.table(name, data=here.data_kind)),
+            file_name=files.name(here, name, "csv"),
             mime="text/csv",
             on_click="ignore",
             icon=":material/download:",
         )
         st.download_button(
             text.get("downloads.everything", here.language),
-            data=lambda: everything(here.warehouse_id, names, data.read.dictionary()),
-            file_name=f"landscapes-{here.warehouse_id}.zip",
+            data=lambda: everything(here, names, data.read.dictionary()),
+            file_name=files.name(here, "landscapes", "zip"),
             mime="application/zip",
             on_click="ignore",
             type="primary",

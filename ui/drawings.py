@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from ui import charts, format, marks, text, theme
+from ui import format, marks, text
 from ui.here import Here, show
 from ui.warehouse_state import Row, records
 
@@ -37,8 +36,13 @@ VALUE_TEXTURES = {
 }
 
 
-def ladder(here: Here, rungs: pd.DataFrame, *, measure: str, goal: str) -> str:
-    """The rungs of proof for one measure (landscapes or residents_unique) against its goal."""
+def ladder(
+    here: Here, rungs: pd.DataFrame, *, measure: str, goal: str, is_judged: bool = True
+) -> str:
+    """The rungs of proof for one measure (landscapes or residents_unique) against its goal.
+
+    Where the world's goals judge nothing (`is_judged` False) the longest proven rung is the scale.
+    """
     rows = records(rungs)
     items = [
         marks.Bar(
@@ -51,17 +55,17 @@ def ladder(here: Here, rungs: pd.DataFrame, *, measure: str, goal: str) -> str:
         )
         for row in rows
     ]
-    scale = rows[0][goal]
-    written = format.quantity(scale, here.language)
+    scale = rows[0][goal] if is_judged else _longest(rows[1:], measure)
     end = text.get(
         "ladder.goal",
         here.language,
-        goal=written,
+        goal=format.quantity(scale, here.language),
         date=format.day(rows[0]["due_on"], here.language),
     )
     return marks.bars(
-        items, scale=scale, language=here.language, modelled=here.is_modelled, goal=end
-    )
+        items, scale=scale, language=here.language, modelled=here.is_modelled,
+        goal=end if is_judged else "",
+    )  # fmt: skip
 
 
 def _rung_note(here: Here, row: Row, measure: str) -> str:
@@ -208,22 +212,17 @@ def returns(here: Here, frame: pd.DataFrame) -> str:
     return marks.bars(items, scale=_longest(rows, "reported"), language=here.language)
 
 
-def waterfall(here: Here, steps: pd.DataFrame) -> go.Figure:
-    """People from gross to unique, the subtraction of overlaps in between."""
-    rows = records(steps)
-    return charts.waterfall_by_step(
-        rows,
-        labels=[text.code("step", row["step_code"], here.language) for row in rows],
-        shown=[show(here, "residents", row["value"]) for row in rows],
-        colours=theme.palette(here.mode),
-    )
-
-
 def address(here: Here, page: str, **query: str) -> str:
-    """A relative link to a page that keeps the reader's language."""
-    pairs = {**query, **({} if here.language == text.DEFAULT_LANGUAGE else {"lang": here.language})}
+    """A relative link to a page that keeps the reader's language and record."""
+    pairs = {**query, **kept(here)}
     asked = "&".join(f"{key}={value}" for key, value in pairs.items())
     return f"{page}?{asked}" if asked else page
+
+
+def kept(here: Here) -> dict[str, str]:
+    """What every link of the dashboard carries on: the language and which record is shown."""
+    pairs = {} if here.language == text.DEFAULT_LANGUAGE else {"lang": here.language}
+    return {**pairs, **({"data": here.data_kind} if here.is_demonstration else {})}
 
 
 def _longest(rows: Sequence[Row], measure: str) -> float:

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 import data.read
-from ui import tables, text, warehouse_state
+from ui import files, tables, text, warehouse_state
 from ui.here import Here
 
 TABLE_ROWS_SHOWN = 100
@@ -51,8 +51,8 @@ def csv_button(here: Here, name: str, frame: pd.DataFrame, *, key: str = "") -> 
     """Download the full rows, unrounded, named after query and warehouse."""
     st.download_button(
         text.get("evidence.csv", here.language, rows=len(frame)),
-        data=lambda: frame.to_csv(index=False).encode("utf-8-sig"),
-        file_name=f"{name}-{here.warehouse_id}.csv",
+        data=lambda: files.as_csv(here, frame),
+        file_name=files.name(here, name, "csv"),
         mime="text/csv",
         key=f"csv.{here.name}.{key or name}",
         on_click="ignore",

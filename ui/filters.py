@@ -35,6 +35,11 @@ FILTERS = (
 ALL_KEYS = tuple(item.key for item in FILTERS)
 
 
+def without(*keys: str) -> tuple[str, ...]:
+    """Every filter but these, for a page on which they mean nothing."""
+    return tuple(key for key in ALL_KEYS if key not in keys)
+
+
 def options(warehouse_id: str, language: str) -> dict[str, dict[str, str]]:
     """Permitted codes of each filter with their names, in the order to be shown."""
     listed = warehouse_state.rows(warehouse_id, "filter_options")

@@ -31,6 +31,16 @@ class Here:
         """True when people are counted on a modelled grid, so two significant figures are shown."""
         return bool(self.about["grid_is_modelled"])
 
+    @property
+    def is_demonstration(self) -> bool:
+        """True when everything shown is invented."""
+        return bool(self.about["data_kind"] == "demonstration")
+
+    @property
+    def data_kind(self) -> str:
+        """Which kind of warehouse is read, as `data.read` names it."""
+        return warehouse_state.kind_of(self.warehouse_id)
+
 
 def load(here: Here, query: str, **parameters: Any) -> pd.DataFrame:
     """Rows of a query under the page's filters; `parameters` add to them or overrule them."""

@@ -31,7 +31,7 @@ def number(
     name: str, raw: Any, language: str, *, modelled: bool = False, gap: str = "no_data"
 ) -> str:
     """A value in words that also carries its column name and raw value for machines."""
-    return _figure(name, raw, format.value(name, raw, language, modelled=modelled, gap=gap))
+    return figure(name, raw, format.value(name, raw, language, modelled=modelled, gap=gap))
 
 
 def numbers(row: Row, language: str, *, modelled: bool = False) -> dict[str, str]:
@@ -41,10 +41,11 @@ def numbers(row: Row, language: str, *, modelled: bool = False) -> dict[str, str
 
 def of_row(row: Row, name: str, language: str, *, modelled: bool = False) -> str:
     """One value of a row as HTML, with what the row says about it ("at most", "not mapped")."""
-    return _figure(name, row[name], format.of_row(row, name, language, modelled=modelled))
+    return figure(name, row[name], format.of_row(row, name, language, modelled=modelled))
 
 
-def _figure(name: str, raw: Any, shown: str) -> str:
+def figure(name: str, raw: Any, shown: str) -> str:
+    """Words that stand for a value, which they carry with its column's name; or the gap."""
     words = escape(shown)
     if format.is_missing(raw):
         return f'<span class="gap" data-name="{escape(name)}">{words}</span>'

@@ -27,7 +27,11 @@ ENTRIES = (
     Entry("overview"),
     Entry("landscapes"),
     Entry("landscape", is_listed=False),
+    Entry("people"),
     Entry("country"),
+    Entry("compare"),
+    Entry("planner"),
+    Entry("quality"),
     Entry("data"),
 )
 

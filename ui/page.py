@@ -3,7 +3,7 @@
 It must not know what a page tells; a page opened at its own URL is whole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import address, filters, format, menu, text, warehouse_state
+from ui import address, filters, menu, switch, text, warehouse_state
 from ui.here import Here, has, say
 from ui.warehouse_state import Row
 
@@ -25,11 +25,14 @@ def begin(
     *,
     filter_keys: tuple[str, ...] = filters.ALL_KEYS,
     subject: tuple[str, str, str] | None = None,
+    own_keys: tuple[str, ...] = (),
+    check: Callable[[str], None] | None = None,
 ) -> Here:
     """Open a page: everything above its first own sentence.
 
     `subject` (query, its parameter, URL key) is the one record the page is about, such as a
-    country; `here.subject` is None until the URL names one that exists.
+    country; `here.subject` is None until the URL names one that exists. `own_keys` are what only
+    this page keeps in its URL; `check` (given the warehouse id) refuses those that cannot be.
     """
     address.arrive(name)
     menu.menu()
@@ -40,12 +43,14 @@ def begin(
         layout="wide",
     )
     st.html(STYLE)
-    warehouse_id = warehouse_state.published()
+    warehouse_id = switch.published(language)
     names = filters.options(warehouse_id, language)
     filters.check({key: names[key] for key in filter_keys})
+    if check is not None:
+        check(warehouse_id)
     here = _here(name, language, warehouse_id, filter_keys, subject)
     own = (subject[2],) if subject else ()
-    address.write((LANGUAGE_KEY, *own, *filter_keys))
+    address.write((LANGUAGE_KEY, address.DATA, *own, *own_keys, *filter_keys))
     _head(here, names)
     filters.draw(filter_keys, names, language)
     _unknown(here)
@@ -86,11 +91,7 @@ def _subject(warehouse_id: str, subject: tuple[str, str, str]) -> Row | None:
 
 
 def _head(here: Here, names: dict[str, dict[str, str]]) -> None:
-    if here.about["data_kind"] == "demonstration":
-        st.warning(text.get("frame.demonstration", here.language), icon=":material/science:")
-    as_of = format.day(here.about["as_of"], here.language)
-    kicker = text.get("frame.kicker", here.language, place=_place(here, names), as_of=as_of)
-    st.html(f'<p class="kicker">{escape(kicker)}</p>')
+    switch.record(here, _place(here, names))
     subject = {name: str(value) for name, value in (here.subject or {}).items()}
     slot = "title_of" if here.subject and has(here, "title_of") else "title"
     st.title(say(here, slot, **subject), anchor=False)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ui import text
+from ui import files, text
 from ui.here import Here
 from ui.warehouse_state import Row
 
@@ -77,14 +77,17 @@ def _report(here: Here, held: tuple[Row, ...]) -> None:
         row = {name: fact[name] for name in COLUMNS if name in fact}
         st.download_button(
             say("download"),
-            data=correction(
-                row,
-                your_value=your_value,
-                evidence_link=link,
-                contact=contact,
-                warehouse_id=here.warehouse_id,
+            data=files.marked(
+                here,
+                correction(
+                    row,
+                    your_value=your_value,
+                    evidence_link=link,
+                    contact=contact,
+                    warehouse_id=here.warehouse_id,
+                ),
             ),
-            file_name=f"correction-{fact['record_table']}-{fact['record_id']}.csv",
+            file_name=f"{files.mark(here)}correction-{fact['record_table']}-{fact['record_id']}.csv",
             mime="text/csv",
             on_click="ignore",
             icon=":material/download:",

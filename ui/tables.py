@@ -30,6 +30,14 @@ CODE_LISTS: dict[str, str] = {
     "tier": "tier",
     "tier_lowest": "tier",
     "step_code": "step",
+    "range_code": "range",
+    "line_code": "line",
+    "goal_code": "goal",
+    "change_code": "change",
+    "reason_code": "no_people",
+    "gap_code": "gap",
+    "fix_code": "fix",
+    "measure_code": "measure",
 }
 
 # Columns in which most rows rightly have nothing to say.
@@ -43,6 +51,10 @@ BLANK = (
     "metric_name",
     "source_title",
     "statement_on_as_given",
+    "landscapes_then",
+    "people_then",
+    "on",
+    "share_inside",
 )
 
 

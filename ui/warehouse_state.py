@@ -14,15 +14,22 @@ from ui import text
 
 Row = dict[str, Any]
 _KEPT_RESULTS = 512
+PUBLIC_RECORD = "public_record"
+DEMONSTRATION = "demonstration"
+# What every warehouse met so far is; an id is a digest of its inputs, so this never changes.
+_kinds: dict[str, str] = {}
 
 
-def published() -> str:
-    """Id of the published warehouse; when it cannot be read, says so and ends the page."""
-    try:
-        return data.read.warehouse_id()
-    except WarehouseError as problem:
-        say(problem)
-        st.stop()
+def published(kind: str = PUBLIC_RECORD) -> str:
+    """Id of the published warehouse of a kind. Raises a WarehouseError."""
+    found = data.read.warehouse_id(kind)
+    _kinds[found] = kind
+    return found
+
+
+def kind_of(warehouse_id: str) -> str:
+    """Which kind of data a warehouse is that `published` has named."""
+    return _kinds.get(warehouse_id, PUBLIC_RECORD)
 
 
 def say(problem: WarehouseError) -> None:
@@ -33,7 +40,7 @@ def say(problem: WarehouseError) -> None:
 @st.cache_data(max_entries=_KEPT_RESULTS, show_spinner=False)
 def _load(warehouse_id: str, query: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     asked = {name: list(v) if isinstance(v, tuple) else v for name, v in parameters}
-    return data.read.load(query, **asked)
+    return data.read.load(query, data=kind_of(warehouse_id), **asked)
 
 
 def rows(warehouse_id: str, query: str, **parameters: Any) -> pd.DataFrame:

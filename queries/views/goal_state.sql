@@ -62,6 +62,7 @@ goals as (
         landscapes.landscapes,
         landscapes.landscapes_dated,
         warehouse.as_of,
+        wanted_target.base_value is not null as is_base_stated,
         coalesce(wanted_target.base_on, bases.base_on) as base_on,
         coalesce(wanted_target.base_value, bases.base_value, 0) as base_value
     from wanted_target

@@ -19,7 +19,7 @@ settings as (
 paces as (
     select
         goal_state.*,
-        case when goal > base_value then 1 else -1 end as direction,
+        case when is_base_stated and goal < base_value then -1 else 1 end as direction,
         12 * (value_dated - value_before) / window_months as recent_a_year,
         case when years_left > 0 then (goal - value) / years_left end as needed_a_year
     from goal_state

@@ -19,6 +19,7 @@ COLUMNS = (
     "set_by varchar, source_url varchar, due_on date, goal double, value double,"
     "value_dated double, value_before double, window_months bigint, months_of_history bigint,"
     "landscapes bigint, landscapes_dated bigint, as_of date, base_on date, base_value double,"
+    "is_base_stated boolean,"
     "years_left double, years_since_base double, years_base_to_due double"
 )
 
@@ -29,7 +30,7 @@ def verdict(*, y0=0.0, since=5, value, goal=1000.0, left=6, before=None, window=
         "goal": goal, "value": value, "value_dated": value,
         "value_before": y0 if before is None else before,
         "window_months": window, "months_of_history": 12 * since,
-        "landscapes": 10, "landscapes_dated": 10, "base_value": y0,
+        "landscapes": 10, "landscapes_dated": 10, "base_value": y0, "is_base_stated": True,
         "as_of": date(2024, 12, 31), "due_on": date(2024 + left, 12, 31),
         "base_on": date(2024 - since, 12, 31), "years_left": left,
         "years_since_base": since, "years_base_to_due": since + left,
@@ -142,6 +143,9 @@ def test_a_goal_below_the_base_turns_the_direction():
     row = verdict(y0=100, value=60, goal=40, before=90)
     assert row["status_code"] == "on_track"
     assert verdict(y0=100, value=39, goal=40, before=90)["status_code"] == "reached"
+    # A base that nobody stated turns nothing: past the goal is past the goal.
+    grown = verdict(y0=100, value=120, goal=40, before=90, is_base_stated=False)
+    assert grown["status_code"] == "reached"
 
 
 @pytest.mark.usefixtures("warehouse")

@@ -1,0 +1,50 @@
+"""People: who lives in the landscapes that count, each person once, and how that is known.
+
+It must not compute; every number is a column of a query.
+"""
+
+from ui import blocks, filters, page, people
+from ui.here import load
+
+here = page.begin("people", filter_keys=filters.without("in_scope", "stage"))
+now = people.story(here)
+
+blocks.verdict(here, now, by="people_unique")
+blocks.headline(
+    here, now, "people_unique", "residents_in_scope", "landscapes_half", "landscapes_without_people"
+)
+
+with page.section(here, "waterfall"):
+    levels = load(here, "people_waterfall")
+    blocks.figure(
+        here, "steps", people.waterfall(here, levels), query="people_waterfall", frame=levels,
+        columns=("step_code", "value"), row=now, by="people_unique",
+    )  # fmt: skip
+    people.bounds(here, now)
+
+with page.section(here, "reach"):
+    rungs = load(here, "people_reach")
+    blocks.figure(
+        here, "rungs", people.reach(here, rungs), query="people_reach", frame=rungs,
+        columns=("rung_code", "value", "landscapes_reporting", "tier_lowest", "is_gross"), row=now,
+    )  # fmt: skip
+
+with page.section(here, "where"):
+    left, right = page.halves()
+    with left:
+        places = load(here, "people_by_country", **people.SCOPE)
+        blocks.figure(
+            here, "by_country", people.by_country(here, places),
+            query="people_by_country", frame=places, columns=blocks.COUNTRY_COLUMNS, row=now,
+        )  # fmt: skip
+    with right:
+        people.concentration(here, now)
+
+with page.section(here, "parts"):
+    people.attribution(here, now)
+with page.section(here, "shared"):
+    people.overlaps(here)
+with page.section(here, "nobody"):
+    people.missing(here, now)
+    blocks.doors(here, "landscapes", "quality")
+page.end(here)

@@ -1,0 +1,38 @@
+"""Quality: what is missing, old or doubtful, and which fixes would move the headline most.
+
+It must not compute; every number is a column of a query.
+"""
+
+from ui import blocks, drawings, page, quality
+from ui.here import load
+
+here = page.begin("quality")
+now = quality.story(here)
+
+blocks.verdict(here, now, by="fixes")
+with page.section(here, "queue"):
+    quality.queue(here, now)
+
+with page.section(here, "missing"):
+    left, right = page.halves()
+    with left:
+        gaps = load(here, "quality_gaps")
+        blocks.figure(
+            here, "gaps", quality.gaps(here, gaps), query="quality_gaps", frame=gaps,
+            columns=("gap_code", "landscapes", "landscapes_in_scope", "landscapes_asked"), row=now,
+        )  # fmt: skip
+    with right:
+        ages = load(here, "staleness")
+        blocks.figure(
+            here, "staleness", drawings.freshness(here, ages), query="staleness", frame=ages,
+            columns=("freshness_code", "landscapes"), row=now,
+        )  # fmt: skip
+
+with page.section(here, "doubt"):
+    quality.ratios(here, now)
+    quality.conflicts(here, now)
+with page.section(here, "place"):
+    quality.approximate(here, now)
+    quality.nesting(here, now)
+    blocks.doors(here, "landscapes", "people", "data")
+page.end(here)
