@@ -11,32 +11,34 @@ now = one(here, "overview")
 
 blocks.verdict(here, now, by="landscapes")
 blocks.headline(
-    here, now, "landscapes", "landscapes_in_scope", "landscapes_mapped", "residents_unique",
+    here,
+    now,
+    "landscapes",
+    "landscapes_in_scope",
+    "landscapes_mapped",
+    "residents_unique",
     "countries",
-)  # fmt: skip
+)
 
 with page.section(here, "map_section"):
     atlas.world(here, "map", is_reference_shown=True)
     nowhere = load(here, "landscapes_without_place_by_country")
-    blocks.folded(
-        here, "no_place", nowhere, query="landscapes_without_place_by_country",
-        columns=("country_name", "landscapes", "landscape_names"), row=now,
-    )  # fmt: skip
+    blocks.folded(here, "no_place", nowhere, row=now)
 
 with page.section(here, "people"):
     left, right = page.halves()
     with left:
         places = load(here, "people_by_country")
         blocks.figure(
-            here, "by_country", drawings.people_by_country(here, places, most=12),
-            query="people_by_country", frame=places, columns=blocks.COUNTRY_COLUMNS, row=now,
-        )  # fmt: skip
+            here,
+            "by_country",
+            drawings.people_by_country(here, places, most=12),
+            frame=places,
+            row=now,
+        )
     with right:
         steps = load(here, "people_waterfall")
-        blocks.figure(
-            here, "waterfall", drawings.waterfall(here, steps), query="people_waterfall",
-            frame=steps, columns=("step_code", "value"), row=now,
-        )  # fmt: skip
+        blocks.figure(here, "waterfall", drawings.waterfall(here, steps), frame=steps, row=now)
         bounds = one(here, "people_bounds_total")
         blocks.remark(here, "bounds", bounds)
 

@@ -12,7 +12,7 @@ from ui.theme import Palette
 
 Row = dict[str, Any]
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
-BAR_HEIGHT = 34
+BAR_HEIGHT = 52
 
 
 def waterfall_by_step(
@@ -20,44 +20,51 @@ def waterfall_by_step(
 ) -> go.Figure:
     """People from gross to unique: `steps` carry step_code and a signed value, the last a total.
 
-    `labels` name the steps, `shown` are their values in words, written on the bars.
+    `labels` name the steps, `shown` are their values in words; both stand beside the bars.
     """
     totals = {0, len(steps) - 1}
-    figure = go.Figure(
-        go.Waterfall(
+    return go.Figure(
+        data=go.Waterfall(
             orientation="h",
-            y=list(labels),
+            y=[f"{label}<br><b>{value}</b>" for label, value in zip(labels, shown, strict=True)],
             x=[step["value"] for step in steps],
             measure=["absolute" if place in totals else "relative" for place in range(len(steps))],
-            text=list(shown),
-            textposition="outside",
-            cliponaxis=False,
             connector={"line": {"color": colours.line, "width": 1}},
             totals={"marker": {"color": colours.categories[0]}},
             increasing={"marker": {"color": colours.categories[0]}},
             decreasing={
                 "marker": {"color": colours.paper, "line": {"color": colours.muted, "width": 1}}
             },
-            hovertemplate="%{y}: %{text}<extra></extra>",
-        )
+            hoverinfo="skip",
+        ),
+        layout=_plain(colours, rows=len(steps)),
     )
-    return _plain(figure, colours, rows=len(steps))
 
 
-def _plain(figure: go.Figure, colours: Palette, *, rows: int) -> go.Figure:
+def _plain(colours: Palette, *, rows: int) -> dict[str, Any]:
     """The house look: no grid, no legend, words at the bars, transparent ground."""
-    figure.update_layout(
-        height=rows * BAR_HEIGHT + 56,
-        margin={"l": 8, "r": 120, "t": 8, "b": 24},
-        font={"family": FONT, "size": 14, "color": colours.ink},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        bargap=0.35,
-        dragmode=False,
-    )
-    figure.update_yaxes(autorange="reversed", automargin=True, showgrid=False, ticks="")
-    figure.update_xaxes(rangemode="tozero", showgrid=False, showticklabels=False, zeroline=True)
-    figure.update_xaxes(zerolinecolor=colours.line, fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
-    return figure
+    return {
+        "height": rows * BAR_HEIGHT + 56,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 24},
+        "font": {"family": FONT, "size": 14, "color": colours.ink},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "template": None,
+        "showlegend": False,
+        "bargap": 0.35,
+        "dragmode": False,
+        "yaxis": {
+            "autorange": "reversed",
+            "automargin": True,
+            "showgrid": False,
+            "ticks": "",
+            "fixedrange": True,
+        },
+        "xaxis": {
+            "rangemode": "tozero",
+            "showgrid": False,
+            "showticklabels": False,
+            "zerolinecolor": colours.line,
+            "fixedrange": True,
+        },
+    }
