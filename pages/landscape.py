@@ -6,9 +6,7 @@ It must not compute; every number is a column of a query.
 from ui import atlas, blocks, directory, page, profile, report
 from ui.here import load
 
-here = page.begin(
-    "landscape", filter_keys=(), subject=("landscape_profile", "landscape_id", "id")
-)  # fmt: skip
+here = page.begin("landscape", filter_keys=(), subject=("landscape_profile", "landscape_id", "id"))
 
 if here.subject is None:
     with page.section(here, "pick"):
@@ -22,10 +20,7 @@ else:
 
     with page.section(here, "elements"):
         elements = load(here, "landscape_elements", landscape_id=key)
-        blocks.figure(
-            here, "elements", profile.elements(here, elements), query="landscape_elements",
-            frame=elements, columns=blocks.ELEMENT_COLUMNS, row=this,
-        )  # fmt: skip
+        blocks.figure(here, "elements", profile.elements(here, elements), frame=elements, row=this)
     if this["latitude"] is not None:
         with page.section(here, "where"):
             atlas.landscape(here, "map", this)

@@ -11,24 +11,24 @@ now = one(here, "overview")
 
 blocks.verdict(here, now, by="landscapes")
 blocks.headline(
-    here, now, "landscapes", "landscapes_in_scope", "landscapes_mapped", "residents_unique",
+    here,
+    now,
+    "landscapes",
+    "landscapes_in_scope",
+    "landscapes_mapped",
+    "residents_unique",
     "countries",
-)  # fmt: skip
+)
 
 with page.section(here, "map_section"):
     atlas.world(here, "map", is_reference_shown=True)
     nowhere = load(here, "landscapes_without_place_by_country")
-    blocks.folded(
-        here, "no_place", nowhere, query="landscapes_without_place_by_country",
-        columns=("country_name", "landscapes", "landscape_names"), row=now,
-    )  # fmt: skip
+    blocks.folded(here, "no_place", nowhere, row=now)
 
 with page.section(here, "people"):
     places = load(here, "people_by_country")
-    blocks.figure(
-        here, "by_country", drawings.people_by_country(here, places, most=12),
-        query="people_by_country", frame=places, columns=blocks.COUNTRY_COLUMNS, row=now,
-    )  # fmt: skip
+    drawing = drawings.people_by_country(here, places, most=12)
+    blocks.figure(here, "by_country", drawing, frame=places, row=now)
     blocks.remark(here, "bounds", one(here, "people_bounds_total"))
     blocks.doors(here, "people")
 

@@ -13,7 +13,7 @@ aims = goals.by_kind(here)
 story = {**now, **blocks.stated(rungs)}
 
 blocks.verdict(here, story, by="landscapes_empowered", among="landscapes_in_scope")
-for place, (kind, indicator) in zip(page.halves(), goals.KINDS, strict=True):
+for place, (kind, _) in zip(page.halves(), goals.KINDS, strict=True):
     with place:
         goals.head(here, kind, aims.get(kind))
         if kind in aims:
@@ -28,19 +28,17 @@ with page.section(here, "change"):
 with page.section(here, "ladder"):
     left, right = page.halves()
     with left:
-        drawing = drawings.ladder(here, rungs, measure="landscapes", goal="landscapes_goal",
-                                   is_judged=bool(aims))
+        drawing = drawings.ladder(
+            here, rungs, measure="landscapes", goal="landscapes_goal", is_judged=bool(aims)
+        )
         blocks.figure(
-            here, "ladder_landscapes", drawing, query="ladder", frame=rungs,
-            columns=blocks.LADDER_COLUMNS, row=now, by="landscapes_empowered",
-        )  # fmt: skip
+            here, "ladder_landscapes", drawing, frame=rungs, row=now, by="landscapes_empowered"
+        )
     with right:
-        drawing = drawings.ladder(here, rungs, measure="residents_unique",
-                                   goal="residents_goal", is_judged=bool(aims))
-        blocks.figure(
-            here, "ladder_people", drawing, query="ladder", frame=rungs,
-            columns=blocks.LADDER_COLUMNS, row=now, by="people_unique",
-        )  # fmt: skip
+        drawing = drawings.ladder(
+            here, rungs, measure="residents_unique", goal="residents_goal", is_judged=bool(aims)
+        )
+        blocks.figure(here, "ladder_people", drawing, frame=rungs, row=now, by="people_unique")
 
 with page.section(here, "where"):
     atlas.world(here, "map", is_reference_shown=False)
@@ -50,17 +48,10 @@ with page.section(here, "gap"):
     with left:
         stages = load(here, "landscapes_by_stage")
         drawing = drawings.stages(here, stages, measure="landscapes_in_scope")
-        blocks.figure(
-            here, "stages", drawing, query="landscapes_by_stage", frame=stages,
-            columns=("stage_code", "landscapes_in_scope", "landscapes"),
-            row=now, by="landscapes_active",
-        )  # fmt: skip
+        blocks.figure(here, "stages", drawing, frame=stages, row=now, by="landscapes_active")
     with right:
         tiers = load(here, "evidence_by_tier")
-        blocks.figure(
-            here, "evidence", drawings.evidence(here, tiers), query="evidence_by_tier", frame=tiers,
-            columns=("tier", "outputs", "observations", "finance_rows"), row=now,
-        )  # fmt: skip
+        blocks.figure(here, "evidence", drawings.evidence(here, tiers), frame=tiers, row=now)
 
 with page.section(here, "record"):
     blocks.headline(
@@ -68,9 +59,16 @@ with page.section(here, "record"):
     )
     stages_of_money = load(here, "finance_by_stage")
     blocks.figure(
-        here, "money", drawings.money(here, stages_of_money), query="finance_by_stage",
-        frame=stages_of_money, columns=blocks.MONEY_COLUMNS, row=now,
-    )  # fmt: skip
+        here, "money", drawings.money(here, stages_of_money), frame=stages_of_money, row=now
+    )
+
+    left, right = page.halves()
+    with left:
+        returns = load(here, "observations_by_return")
+        blocks.figure(here, "returns", drawings.returns(here, returns), frame=returns, row=now)
+    with right:
+        ages = load(here, "staleness")
+        blocks.figure(here, "freshness", drawings.freshness(here, ages), frame=ages, row=now)
 
 with page.section(here, "unknown"):
     blocks.facts(here, "unknown", now, ("no_place", "at_most", "stale", "statement"))

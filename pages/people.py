@@ -17,16 +17,16 @@ blocks.headline(
 with page.section(here, "waterfall"):
     levels = load(here, "people_waterfall")
     blocks.figure(
-        here, "steps", people.waterfall(here, levels), query="people_waterfall", frame=levels,
-        columns=("step_code", "value"), row=now, by="people_unique",
+        here, "steps", people.waterfall(here, levels),  frame=levels,
+            row=now, by="people_unique",
     )  # fmt: skip
     people.bounds(here, now)
 
 with page.section(here, "reach"):
     rungs = load(here, "people_reach")
     blocks.figure(
-        here, "rungs", people.reach(here, rungs), query="people_reach", frame=rungs,
-        columns=("rung_code", "value", "landscapes_reporting", "tier_lowest", "is_gross"), row=now,
+        here, "rungs", people.reach(here, rungs),  frame=rungs,
+            row=now,
     )  # fmt: skip
 
 with page.section(here, "where"):
@@ -35,7 +35,7 @@ with page.section(here, "where"):
         places = load(here, "people_by_country", **people.SCOPE)
         blocks.figure(
             here, "by_country", people.by_country(here, places),
-            query="people_by_country", frame=places, columns=blocks.COUNTRY_COLUMNS, row=now,
+            frame=places, row=now,
         )  # fmt: skip
     with right:
         people.concentration(here, now)

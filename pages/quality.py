@@ -18,14 +18,14 @@ with page.section(here, "missing"):
     with left:
         gaps = load(here, "quality_gaps")
         blocks.figure(
-            here, "gaps", quality.gaps(here, gaps), query="quality_gaps", frame=gaps,
-            columns=("gap_code", "landscapes", "landscapes_in_scope", "landscapes_asked"), row=now,
+            here, "gaps", quality.gaps(here, gaps),  frame=gaps,
+            row=now,
         )  # fmt: skip
     with right:
         ages = load(here, "staleness")
         blocks.figure(
-            here, "staleness", drawings.freshness(here, ages), query="staleness", frame=ages,
-            columns=("freshness_code", "landscapes"), row=now,
+            here, "staleness", drawings.freshness(here, ages),  frame=ages,
+            row=now,
         )  # fmt: skip
 
 with page.section(here, "doubt"):

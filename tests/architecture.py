@@ -43,7 +43,7 @@ ADDING_UP = {
 }
 CATCH_ALL = {"BaseException", "Exception"}
 VAGUE_NAMES = {"common", "helper", "helpers", "misc", "util", "utils"}
-NOTE_TO_ONESELF = re.compile(r"\b((TO)(DO)|(FIX)(ME)|(XX)(X))\b")
+NOTE_TO_ONESELF = re.compile(r"\b((TO)(DO)|(FIX)(ME))\b")
 OUTSIDE_HOST = re.compile(r"https?://(\w+\.)*(unpkg|jsdelivr|cdn|cdnjs|basemaps|fonts)\.[\w.-]+")
 
 

@@ -68,9 +68,7 @@ def value(here: Here, variable: planner.Variable, raw: float) -> str:
 def results(here: Here, held: Setting, found: planner.Plan) -> None:
     """What each goal asks on its own and what both ask, with where the plan then stands; CSV."""
     frame = _frame(here, held, found)
-    shown = [
-        {**row, "needed_value": row["needed_words"]} for row in records(frame)
-    ]
+    shown = [{**row, "needed_value": row["needed_words"]} for row in records(frame)]
     blocks.html(tables.table(shown, COLUMNS, here.language, modelled=here.is_modelled))
     blocks.note(here, text.get("planner.rule", here.language))
     evidence.csv_button(here, "planner", frame.drop(columns="needed_words"))
@@ -86,9 +84,7 @@ def _frame(here: Here, held: Setting, found: planner.Plan) -> pd.DataFrame:
         _row(here, held, answer.goal, answer.value, answer.outcome, answer.reason, answer.works)
         for answer in found.answers
     ]
-    rows.append(
-        _row(here, held, "both", found.value, found.outcome, found.reason, found.works)
-    )
+    rows.append(_row(here, held, "both", found.value, found.outcome, found.reason, found.works))
     return pd.DataFrame([{**row, **assumed} for row in rows])
 
 

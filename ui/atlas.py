@@ -11,6 +11,7 @@ from ui import blocks, evidence, maps, marks, text, theme
 from ui.here import Here, load, show_of
 from ui.warehouse_state import Row, records
 
+_KEPT_DECKS = 64
 MAP_COLUMNS = (
     "landscape_name",
     "country_names",
@@ -39,7 +40,8 @@ def world(here: Here, slot: str, *, is_reference_shown: bool) -> None:
     if not reference:
         points = points[points["scope_code"] != "reference"]
         shapes = None if shapes is None else shapes[shapes["scope_code"] != "reference"]
-    _draw(here, slot, points, shapes, maps.PHONE_WORLD if here.is_phone else maps.WORLD, None)
+    view = maps.PHONE_WORLD if here.is_phone else maps.WORLD
+    _draw(here, slot, points, shapes, view, None, (reference, boundaries))
 
 
 def country(here: Here, slot: str, row: Row) -> None:
@@ -49,8 +51,9 @@ def country(here: Here, slot: str, row: Row) -> None:
     shapes = load(here, "landscape_boundaries", countries=[code])
     view = maps.WORLD
     if row["west"] is not None:
-        view = maps.view_of(row["west"], row["south"], row["east"], row["north"])
-    _draw(here, slot, points, shapes, view, code)
+        edges = (row["west"], row["south"], row["east"], row["north"])
+        view = maps.view_of(*edges, is_phone=here.is_phone)
+    _draw(here, slot, points, shapes, view, code, code)
 
 
 def landscape(here: Here, slot: str, row: Row) -> None:
@@ -58,7 +61,7 @@ def landscape(here: Here, slot: str, row: Row) -> None:
     points = pd.DataFrame([row])
     shapes = load(here, "landscape_boundaries", landscape_id=row["landscape_id"])
     view = maps.view_around(list(shapes["geometry"]), row["latitude"], row["longitude"])
-    _draw(here, slot, points, shapes, view, None)
+    _draw(here, slot, points, shapes, view, None, row["landscape_id"])
 
 
 def _draw(
@@ -68,23 +71,34 @@ def _draw(
     shapes: pd.DataFrame | None,
     view: maps.View,
     code: str | None,
+    asked: object,
 ) -> None:
-    deck = _deck(here, points, shapes, view, code)
+    """Draw points and shapes; `asked` names what was asked for besides the page's filters."""
+    shown = (here.warehouse_id, here.filters, here.language, here.mode, asked)
+    deck = _deck(here, points, shapes, view, code, key=repr(shown))
     blocks.draw(here, slot, deck)
     blocks.html(marks.key(_key(here, points)))
     evidence.behind(here, "landscapes", frame=points, columns=MAP_COLUMNS, key=slot)
 
 
+@st.cache_resource(max_entries=_KEPT_DECKS, show_spinner=False)
 def _deck(
-    here: Here, points: pd.DataFrame, shapes: pd.DataFrame | None, view: maps.View, code: str | None
+    _here: Here,
+    _points: pd.DataFrame,
+    _shapes: pd.DataFrame | None,
+    view: maps.View,
+    code: str | None,
+    *,
+    key: str,
 ) -> pdk.Deck:
+    """The deck of a map, kept: its content follows from `key`, view and country code."""
     return maps.landscapes(
-        [{**row, "label": _label(here, row)} for row in records(points)],
+        [{**row, "label": _label(_here, row)} for row in records(_points)],
         boundaries=[
             {**row, "label": row["landscape_name"]}
-            for row in ([] if shapes is None else records(shapes))
+            for row in ([] if _shapes is None else records(_shapes))
         ],
-        colours=theme.palette(here.mode),
+        colours=theme.palette(_here.mode),
         view=view,
         country=code,
     )

@@ -19,42 +19,65 @@ from ui.warehouse_state import Row
 Chart: TypeAlias = "go.Figure | pdk.Deck"
 Drawing: TypeAlias = "str | Chart"
 
-# Streamlit's plotly component asks a CDN for outlines unless told where a local stub lies.
-PLOTLY_CONFIG = {"displayModeBar": False, "topojsonURL": "app/static/topojson/"}
+PLOTLY_CONFIG = {"displayModeBar": False}
 MAP_HEIGHT = 440
 PHONE_MAP_HEIGHT = 300
-LADDER_COLUMNS = (
-    "rung_code",
-    "landscapes",
-    "residents_unique",
-    "residents_at_most",
-    "landscapes_mapped",
-    "statement_on_as_given",
-    "source_title",
-)
-MONEY_COLUMNS = (
-    "finance_stage_code",
-    "value_type_code",
-    "amount_usd",
-    "deals",
-    "deals_not_converted",
-    "landscapes_reporting",
-)
-COUNTRY_COLUMNS = (
-    "country_name",
-    "landscapes",
-    "residents_unique",
-    "residents_gross",
-    "population_national",
-    "share_of_national",
-)
-ELEMENT_COLUMNS = (
-    "element_name",
-    "outputs_done",
-    "outputs_in_progress",
-    "best_tier",
-    "first_done_on",
-)
+# What the table behind a figure shows of its query's columns.
+TABLE_COLUMNS: dict[str, tuple[str, ...]] = {
+    "ladder": (
+        "rung_code",
+        "landscapes",
+        "residents_unique",
+        "residents_at_most",
+        "landscapes_mapped",
+        "statement_on_as_given",
+        "source_title",
+    ),
+    "landscapes_by_stage": ("stage_code", "landscapes_in_scope", "landscapes"),
+    "evidence_by_tier": ("tier", "outputs", "observations", "finance_rows"),
+    "finance_by_stage": (
+        "finance_stage_code",
+        "value_type_code",
+        "amount_usd",
+        "deals",
+        "deals_not_converted",
+        "landscapes_reporting",
+    ),
+    "observations_by_return": (
+        "return_code",
+        "reported",
+        "targets",
+        "estimated",
+        "landscapes_reporting",
+    ),
+    "staleness": ("freshness_code", "landscapes"),
+    "people_by_country": (
+        "country_name",
+        "landscapes",
+        "residents_unique",
+        "residents_gross",
+        "population_national",
+        "share_of_national",
+    ),
+    "people_waterfall": ("step_code", "value"),
+    "people_reach": ("rung_code", "value", "landscapes_reporting", "tier_lowest", "is_gross"),
+    "people_concentration": (
+        "place_in_line",
+        "landscape_name",
+        "residents_attributed",
+        "residents_running",
+    ),
+    "quality_gaps": ("gap_code", "landscapes", "landscapes_in_scope", "landscapes_asked"),
+    "landscapes_without_place_by_country": ("country_name", "landscapes", "landscape_names"),
+    "landscape_elements": (
+        "element_name",
+        "outputs_done",
+        "outputs_in_progress",
+        "best_tier",
+        "first_done_on",
+    ),
+    "organisations": ("organisation_name", "organisation_type_code", "landscapes"),
+}
 
 
 def html(body: str) -> None:
@@ -108,16 +131,15 @@ def figure(
     slot: str,
     drawing: Drawing,
     *,
-    query: str,
     frame: pd.DataFrame,
-    columns: Sequence[str] = (),
     row: Row | None = None,
     by: str = "",
 ) -> None:
-    """A finding, what shows it, and behind it table, CSV and passport.
+    """A finding, what shows it, and behind it table, CSV and passport of the frame's query.
 
     The finding is the text `<slot>.finding`, filled from `row`, worded to fit row[by].
     """
+    query = frame.attrs["query"]
     with st.container(key=f"figure-{here.name}-{slot}", gap="small"):
         over = finding(here, slot, row or {}, by) + evidence.ignored(here, query)
         if isinstance(drawing, str):
@@ -125,7 +147,7 @@ def figure(
         else:
             html(over)
             draw(here, slot, drawing)
-        evidence.behind(here, query, frame=frame, columns=columns, key=slot)
+        evidence.behind(here, query, frame=frame, columns=TABLE_COLUMNS[query], key=slot)
 
 
 def finding(here: Here, slot: str, row: Row, by: str = "") -> str:
@@ -169,10 +191,13 @@ def note(here: Here, words: str) -> None:
     html(f'<p class="note">{escape(words)}</p>')
 
 
-def remark(here: Here, slot: str, row: Row) -> None:
-    """A remark of this page with numbers of a row in it."""
+def remark(here: Here, slot: str, row: Row, *, by: str = "") -> None:
+    """A remark of this page with numbers of a row in it, worded to fit row[by]."""
     fields = marks.numbers(row, here.language, modelled=here.is_modelled)
-    html(f'<p class="note">{marks.sentence(say_raw(here, slot), fields)}</p>')
+    chosen = text.variant(row[by]) if by else "some"
+    key = f"page.{here.name}.{slot}"
+    template = text.find_variant(key, chosen, language=here.language)
+    html(f'<p class="note">{marks.sentence(template, fields)}</p>')
 
 
 def door(here: Here, page: str, **query: str) -> None:
@@ -190,12 +215,12 @@ def behind(here: Here, query: str, frame: pd.DataFrame) -> None:
     evidence.behind(here, query, frame=frame, key=f"list.{query}")
 
 
-def folded(
-    here: Here, slot: str, frame: pd.DataFrame, *, query: str, columns: Sequence[str], row: Row
-) -> None:
+def folded(here: Here, slot: str, frame: pd.DataFrame, *, row: Row) -> None:
     """A finding whose rows are the thing itself, folded away until wanted."""
     html(finding(here, slot, row))
-    evidence.behind(here, query, frame=frame, columns=columns, key=slot)
+    query = frame.attrs["query"]
+    columns = TABLE_COLUMNS[query]
+    evidence.behind(here, query, frame=frame, columns=columns, key=slot, label="evidence.open")
 
 
 def facts(here: Here, slot: str, row: Row, names: Sequence[str]) -> None:

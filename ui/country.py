@@ -63,7 +63,7 @@ def names(here: Here, row: Row) -> None:
 
 def landscapes(here: Here, frame: pd.DataFrame, row: Row) -> None:
     """The list, with what crosses the border said first."""
-    blocks.remark(here, "borders", row)
+    blocks.remark(here, "borders", row, by="landscapes_crossing_borders")
     linked = frame.assign(
         profile=[drawings.address(here, "landscape", id=key) for key in frame["landscape_id"]]
     )

@@ -156,7 +156,9 @@ def people_by_country(here: Here, frame: pd.DataFrame, *, most: int) -> str:
     rows = records(frame.head(most))
     items = [
         marks.Bar(
-            label=row["country_name"] or text.get("place.unassigned", here.language),
+            label=row["country_name"]
+            if row["country_code"]
+            else text.get("place.unassigned", here.language),
             name="residents_unique",
             value=row["residents_unique"],
             texture="reference",

@@ -17,18 +17,24 @@ TABLE_ROWS_SHOWN = 100
 
 
 def behind(
-    here: Here, query: str, *, frame: pd.DataFrame, columns: Sequence[str] = (), key: str = ""
+    here: Here,
+    query: str,
+    *,
+    frame: pd.DataFrame,
+    columns: Sequence[str] = (),
+    key: str = "",
+    label: str = "evidence.label",
 ) -> None:
     """A quiet toggle under a figure; its content is made when it is opened."""
-    _behind(here, query, frame, tuple(columns), key or query)
+    _behind(here, query, frame, tuple(columns), key or query, label)
 
 
 @st.fragment
 def _behind(
-    here: Here, query: str, frame: pd.DataFrame, columns: tuple[str, ...], key: str
+    here: Here, query: str, frame: pd.DataFrame, columns: tuple[str, ...], key: str, label: str
 ) -> None:
     opened = st.expander(
-        text.get("evidence.label", here.language),
+        text.get(label, here.language),
         key=f"evidence.{here.name}.{key}",
         type="compact",
         on_change="rerun",

@@ -6,10 +6,10 @@ It must not decide what a filter does; queries obey it or say that they ignore i
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from ui import address, text, warehouse_state
+from ui.warehouse_state import Row
 
 TIERS = ("0", "1", "2", "3", "4")
 
@@ -42,14 +42,14 @@ def without(*keys: str) -> tuple[str, ...]:
 
 def options(warehouse_id: str, language: str) -> dict[str, dict[str, str]]:
     """Permitted codes of each filter with their names, in the order to be shown."""
-    listed = warehouse_state.rows(warehouse_id, "filter_options")
+    listed = _listed(warehouse_id)
     names: dict[str, dict[str, str]] = {
         "in_scope": {"yes": text.get("filter.in_scope.option", language)},
         "tier": {code: tier_name(code, language) for code in TIERS},
     }
     for item in FILTERS:
         if item.options:
-            names[item.key] = _names(listed[listed["filter_name"] == item.options], item.key)
+            names[item.key] = _names(listed.get(item.options, []), item.key)
     names["stage"] = {code: text.code("stage", code, language) for code in names["stage"]}
     return names
 
@@ -61,10 +61,22 @@ def tier_name(code: str, language: str) -> str:
     return f"{code} {text.code('tier', code, language)}"
 
 
-def _names(listed: pd.DataFrame, key: str) -> dict[str, str]:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _listed(warehouse_id: str) -> dict[str, list[Row]]:
+    by_filter: dict[str, list[Row]] = {}
+    for row in warehouse_state.records(warehouse_state.rows(warehouse_id, "filter_options")):
+        by_filter.setdefault(row["filter_name"], []).append(row)
+    return by_filter
+
+
+def _names(listed: list[Row], key: str) -> dict[str, str]:
     """Codes with names; those without a landscape only when they are chosen, so as not to tempt."""
-    offered = listed[(listed["landscapes"] > 0) | listed["option_code"].isin(address.chosen(key))]
-    return dict(zip(offered["option_code"], offered["option_name"], strict=True))
+    chosen = address.chosen(key)
+    return {
+        row["option_code"]: row["option_name"]
+        for row in listed
+        if row["landscapes"] or row["option_code"] in chosen
+    }
 
 
 def check(names: dict[str, dict[str, str]]) -> None:

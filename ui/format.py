@@ -15,6 +15,7 @@ from ui import text
 MODELLED_DIGITS = 2
 MEASURED_DIGITS = 3
 WITHHOLDING_LEVELS = ("listed_in_country", "aggregate_only", "private", "withdrawn")
+BOUNDS = ("low", "high")
 _BILLION = 1_000_000_000
 _MILLION = 1_000_000
 
@@ -116,7 +117,7 @@ def value(
 
 
 def _number(name: str, raw: float, language: str, modelled: bool) -> str:
-    if name.startswith("population"):
+    if name.startswith("population") or name in BOUNDS:
         return people(raw, language, modelled=False)
     if name.startswith(("residents", "people")):
         return people(raw, language, modelled=modelled)

@@ -59,9 +59,7 @@ def _figure(here: Here, kind: str, value: float, goal: Row | None) -> str:
         words = text.get("goals.of", here.language, goal=aim, year=year)
         of_goal = f'<span class="card-goal">{escape(words)}</span>'
         status = chip(here, goal["status_code"])
-    return (
-        f'<p class="card-label">{label} {status}</p><p class="card-figure">{shown} {of_goal}</p>'
-    )
+    return f'<p class="card-label">{label} {status}</p><p class="card-figure">{shown} {of_goal}</p>'
 
 
 def chip(here: Here, status_code: str) -> str:
@@ -133,9 +131,7 @@ def _wording(goal: Row) -> str:
 def _fields(here: Here, kind: str, goal: Row) -> dict[str, str]:
     """The numbers of a goal in its own unit: landscapes in full, people as people are written."""
     plain = {name: marks.of_row(goal, name, here.language) for name in goal}
-    plain["goal"] = marks.figure(
-        "goal", goal["goal"], format.quantity(goal["goal"], here.language)
-    )
+    plain["goal"] = marks.figure("goal", goal["goal"], format.quantity(goal["goal"], here.language))
     for name in ("value_at_pace", "gap", "value", "base_value", "un_value_at_due"):
         plain[name] = in_unit(here, kind, name, goal[name], whole=True)
     for name in ("needed_a_month", "recent_a_year"):

@@ -39,14 +39,19 @@ class View:
 WORLD = View()
 PHONE_WORLD = View(latitude=14.0, longitude=12.0, zoom=-0.45)
 LANDSCAPE_ZOOM = 5.0
+# How far a view steps back so that its box fits: log2 of 512 pixels over the space there is.
+ROOM = 0.45
+PHONE_ROOM = 0.8
 
 
-def view_of(west: float, south: float, east: float, north: float) -> View:
-    """A view that holds a box of degrees on a screen as narrow as a phone's."""
+def view_of(
+    west: float, south: float, east: float, north: float, *, is_phone: bool = False
+) -> View:
+    """A view that holds a box of degrees, in the height of a map or the width of a phone."""
     width = east - west if east >= west else east + 360 - west
     middle = west + width / 2
     extent = max(width, (north - south) * 1.3, 0.5)
-    zoom = math.log2(360 / extent) - 0.45
+    zoom = math.log2(360 / extent) - (PHONE_ROOM if is_phone else ROOM)
     return View((south + north) / 2, middle - 360 if middle > 180 else middle, min(zoom, 8.0))
 
 

@@ -61,8 +61,3 @@ def menu() -> Page:
         title = text.get(f"menu.section.{entry.section}", language()) if entry.section else ""
         sections.setdefault(title, []).append(page(entry.name))
     return st.navigation(sections, position="top")
-
-
-def open_page(name: str, **query: str) -> None:
-    """Go to a page with parameters in its URL."""
-    st.switch_page(page(name), query_params=query)

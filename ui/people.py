@@ -38,12 +38,6 @@ MISSING_COLUMNS = (
     "reason_code",
     "population_stated",
 )
-CONCENTRATION_COLUMNS = (
-    "place_in_line",
-    "landscape_name",
-    "residents_attributed",
-    "residents_running",
-)
 BOUND_COLUMNS = ("country_name", "landscapes", "population_low", "population_high")
 REACH_TEXTURES = {"R0": "light", "R1": "solid", "R2": "hatched", "R3": "hatched"}
 
@@ -139,9 +133,7 @@ def overlaps(here: Here) -> None:
     )
     links = {"landscape_name": "profile", "other_landscape_name": "other"}
     _listing(here, linked, OVERLAP_COLUMNS, links, len(frame))
-    evidence.behind(
-        here, "people_overlaps", frame=frame, columns=OVERLAP_COLUMNS, key="overlaps"
-    )
+    evidence.behind(here, "people_overlaps", frame=frame, columns=OVERLAP_COLUMNS, key="overlaps")
 
 
 def attribution(here: Here, row: Row) -> None:
@@ -196,8 +188,8 @@ def concentration(here: Here, row: Row) -> None:
         ),
     )
     blocks.figure(
-        here, "concentration", drawing, query="people_concentration", frame=frame,
-        columns=CONCENTRATION_COLUMNS, row=row, by="landscapes_with_people",
+        here, "concentration", drawing,  frame=frame,
+            row=row, by="landscapes_with_people",
     )  # fmt: skip
 
 
@@ -234,5 +226,3 @@ def _listing(
         blocks.note(
             here, text.get("table.first", here.language, shown=len(frame), rows=of_how_many)
         )
-
-

@@ -125,9 +125,7 @@ def _chosen(field: Input, start: float) -> float:
 
 def inputs(here: Here, held: Setting) -> None:
     """Which variable is left open, a field for every other one, and the way back to the start."""
-    names = {
-        field.key: text.get(f"planner.{field.key}.name", here.language) for field in INPUTS
-    }
+    names = {field.key: text.get(f"planner.{field.key}.name", here.language) for field in INPUTS}
     opened = next(field.key for field in INPUTS if field.variable == held.open_variable)
     st.session_state["plan.open"] = opened
     st.segmented_control(
@@ -183,5 +181,3 @@ def _changed(key: str) -> None:
 def field_of(variable: planner.Variable) -> Input:
     """The field of a variable."""
     return next(field for field in INPUTS if field.variable == variable)
-
-

@@ -166,10 +166,6 @@ def _listing(
         if column.endswith("_id"):
             for row in rows:
                 row[column] = drawings.address(here, "landscape", id=row[column])
-    blocks.html(
-        tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links)
-    )
+    blocks.html(tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links))
     if len(frame) > ROWS_SHOWN:
-        blocks.note(
-            here, text.get("table.first", here.language, shown=ROWS_SHOWN, rows=len(frame))
-        )
+        blocks.note(here, text.get("table.first", here.language, shown=ROWS_SHOWN, rows=len(frame)))

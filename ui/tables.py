@@ -24,6 +24,7 @@ CODE_LISTS: dict[str, str] = {
     "value_type": "value_type",
     "finance_stage_code": "finance_stage",
     "freshness_code": "freshness",
+    "return_code": "return",
     "organisation_type_code": "organisation_type",
     "timeline_kind_code": "timeline_kind",
     "relation_code": "relation",

@@ -41,7 +41,6 @@ DARK = Palette(
     line="#3A4857",
     categories=("#6BACE6", "#4CC4B8", "#DB93BB", "#F58B54"),
 )
-PALETTES: dict[Mode, Palette] = {"light": LIGHT, "dark": DARK}
 
 # Position of each scope in `categories`: its own colour, the same in every chart and map.
 SCOPE_CATEGORY: dict[str, int] = {"in_scope": 0, "listed": 3, "reference": 1}

@@ -117,9 +117,7 @@ def _twin(
         told.append(text.get(f"goals.twin.{future.bands_reason}", here.language))
     elif future.bands:
         last = future.bands[-1]
-        edges = {
-            name: goals.words_in_unit(here, kind, getattr(last, name)) for name in COLUMNS[3:]
-        }
+        edges = {name: goals.words_in_unit(here, kind, getattr(last, name)) for name in COLUMNS[3:]}
         slot = "bands" if last.high_90 > last.low_90 else "no_spread"
         told.append(text.get(f"goals.twin.{slot}", here.language, **edges))
     if history and history[-1]["value"] != goal["value"]:
@@ -127,9 +125,7 @@ def _twin(
     return told
 
 
-def _table(
-    history: list[Row], goal: Row, future: projection.Projection | None
-) -> pd.DataFrame:
+def _table(history: list[Row], goal: Row, future: projection.Projection | None) -> pd.DataFrame:
     """Every point of the chart: the past by dated evidence, today, the lines and the bands."""
     points = [(row["on"], "past", row["value"]) for row in history]
     points += [(goal["as_of"], "today", goal["value"]), (goal["due_on"], "required", goal["goal"])]
@@ -143,5 +139,3 @@ def _table(
         edges = {name: getattr(band, name) for name in COLUMNS[3:]}
         rows.append({"on": on, "line_code": "band", "value": None, **edges})
     return pd.DataFrame(rows, columns=list(COLUMNS))
-
-

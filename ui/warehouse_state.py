@@ -10,7 +10,7 @@ import streamlit as st
 
 import data.read
 from data.errors import WarehouseError
-from ui import text
+from ui import format, text
 
 Row = dict[str, Any]
 _KEPT_RESULTS = 512
@@ -37,14 +37,18 @@ def say(problem: WarehouseError) -> None:
     st.error(f"{text.get('warehouse.cannot_read')} {problem}", icon=":material/database:")
 
 
-@st.cache_data(max_entries=_KEPT_RESULTS, show_spinner=False)
+# One frame for all readers, uncopied: nobody may change what `rows` returns.
+@st.cache_resource(max_entries=_KEPT_RESULTS, show_spinner=False)
 def _load(warehouse_id: str, query: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     asked = {name: list(v) if isinstance(v, tuple) else v for name, v in parameters}
     return data.read.load(query, data=kind_of(warehouse_id), **asked)
 
 
 def rows(warehouse_id: str, query: str, **parameters: Any) -> pd.DataFrame:
-    """The rows of a query, kept per warehouse and parameters; no warehouse ends the page."""
+    """The rows of a query, kept per warehouse and parameters; no warehouse ends the page.
+
+    The frame is shared by all readers and must not be changed.
+    """
     key = tuple(
         (name, tuple(value) if isinstance(value, list) else value)
         for name, value in sorted(parameters.items())
@@ -58,5 +62,9 @@ def rows(warehouse_id: str, query: str, **parameters: Any) -> pd.DataFrame:
 
 def records(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame as dicts of plain Python values, gaps as None."""
-    plain = frame.astype(object).where(frame.notna(), None)
-    return [{str(name): value for name, value in row.items()} for row in plain.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    columns = [
+        [None if format.is_missing(value) else value for value in frame[name].tolist()]
+        for name in names
+    ]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,19 +88,23 @@ def addresses(show: Show) -> dict[str, str]:
 def dashboard(
     environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Dashboard]:
+    """The dashboard that all tests share."""
+    with serve(environment, tmp_path_factory.mktemp("dashboard") / "log.txt") as running:
+        yield running
+
+
+@contextmanager
+def serve(environment: dict[str, str], log: Path) -> Iterator[Dashboard]:
     """The real dashboard, started as `make run` starts it, on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    running = Dashboard(
-        f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("dashboard") / "log.txt"
-    )
+    running = Dashboard(f"http://127.0.0.1:{port}", log)
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command += ["--server.headless", "true"]
     plain = {**environment, "NO_COLOR": "1", "COLUMNS": "160"}
-    with running.log.open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=plain, stdout=log, stderr=log)
+    with log.open("w") as lines:
+        process = subprocess.Popen(command, cwd=ROOT, env=plain, stdout=lines, stderr=lines)
         try:
             wait_until_served(running, process)
             yield running
@@ -145,7 +150,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(dashboard: Dashboard, browser: Browser) -> Iterator[Visit]:
-    """`visit("/country?country=KEN", theme="dark", width=390)`: that page, settled."""
+    """`visit("/country?country=KEN", theme="dark", width=390)`: that page, settled.
+
+    A whole URL opens a page of another dashboard than the shared one.
+    """
     faults: list[str] = []
     logged = dashboard.log.stat().st_size
 

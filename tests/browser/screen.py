@@ -32,6 +32,7 @@ IS_SETTLED = """() => {
 }"""
 
 FIGURES = """within => [...document.querySelectorAll(`${within} data.figure`)]
+    .filter(figure => figure.checkVisibility())
     .map(figure => [figure.dataset.name, figure.getAttribute('value'), figure.innerText])"""
 OPEN_ALL = """() => document.querySelectorAll('details:not([open]) > summary')
     .forEach(summary => summary.click())"""
@@ -89,7 +90,7 @@ def title(page: Page) -> Locator:
 
 
 def figures(page: Page, within: str = "body") -> list[Figure]:
-    """Every number inside the parts that a CSS selector names, in reading order."""
+    """Every visible number inside the parts that a CSS selector names, in reading order."""
     return [Figure(*found) for found in page.evaluate(FIGURES, within)]
 
 
@@ -123,6 +124,14 @@ def too_wide(page: Page) -> list[str]:
 def brightness(page: Page) -> float:
     """Luminance of the page's ground, 0 black to 1 white."""
     return page.evaluate(BRIGHTNESS)
+
+
+def on_paper(page: Page) -> list[str]:
+    """The title and the large numbers that the page means to print, as they are shown."""
+    page.emulate_media(media="print")
+    kept = [title(page).inner_text(), *(figure.shown for figure in headlines(page))]
+    page.emulate_media(media="screen")
+    return kept
 
 
 def printed(page: Page) -> list[Sheet]:

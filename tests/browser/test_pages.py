@@ -1,12 +1,13 @@
 """Every page is whole at its own URL and through the menu, and speaks only to its reader."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import PAGES, Visit
+from tests.browser.conftest import PAGES, Visit, serve
 
 # Words of a program, or a field that nobody filled in.
 NOT_FOR_READERS = re.compile(
@@ -69,3 +70,30 @@ def test_unknown_name_in_the_url_gets_one_sentence(visit: Visit, address: str, a
     expect(page.get_by_test_id("stAlert")).to_have_count(1)
     expect(page.get_by_test_id("stAlert")).to_contain_text(asked)
     assert words_of_a_program(page) == set()
+
+
+def test_page_that_is_the_first_ever_opened_has_its_menu(
+    visit: Visit, environment: dict[str, str], addresses: dict[str, str], tmp_path: Path
+) -> None:
+    with serve(environment, tmp_path / "log.txt") as cold:
+        page = visit(cold.url + addresses["country"])
+        menu = page.get_by_test_id("stTopNavLink").all_inner_texts()
+        cold_title = screen.title(page).inner_text()
+        page.close()
+    warm = visit(addresses["country"])
+    assert menu == warm.get_by_test_id("stTopNavLink").all_inner_texts()
+    assert cold_title == screen.title(warm).inner_text()
+
+
+def test_every_page_says_how_to_build_a_missing_warehouse(
+    visit: Visit, environment: dict[str, str], addresses: dict[str, str], tmp_path: Path
+) -> None:
+    empty = {**environment, "LANDSCAPES_WAREHOUSE": str(tmp_path / "nothing")}
+    with serve(empty, tmp_path / "log.txt") as bare:
+        for address in addresses.values():
+            page = visit(bare.url + address)
+            expect(page.get_by_test_id("stAlert")).to_have_count(1)
+            expect(page.get_by_test_id("stAlert")).to_contain_text("python -m data build")
+            assert page.get_by_test_id("stTopNavLink").count() >= 4
+            page.close()
+        assert "Traceback" not in bare.log.read_text()

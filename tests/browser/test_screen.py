@@ -82,6 +82,7 @@ def test_sheets_have_size_and_text(page: Page) -> None:
 
 def test_figures_are_read_by_name(page: Page) -> None:
     mark = '<data class="figure" data-name="landscapes" value="{}">about 100</data>'
-    page.set_content(f'<div class="cards">{mark.format(101)}</div>{mark.format(102)}')
+    markup = f'<div class="cards">{mark.format(101)}</div>{mark.format(102)}'
+    page.set_content(markup + f"<details><summary>More</summary>{mark.format(103)}</details>")
     assert [figure.value for figure in screen.figures(page)] == ["101", "102"]
     assert screen.headlines(page) == [screen.Figure("landscapes", "101", "about 100")]

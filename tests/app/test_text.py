@@ -1,0 +1,89 @@
+"""Words: every key found, every field filled, every code of the schema named."""
+
+import tomllib
+
+import pytest
+
+from data import schema
+from ui import tables, text
+
+LISTS_OF_THE_SCHEMA = {
+    ("landscape", "realm_code"): "realm",
+    ("landscape", "place_kind_code"): "place_kind",
+    ("landscape", "scope_code"): "scope",
+    ("landscape", "formal_status_code"): "formal_status",
+    ("landscape", "community_led_code"): "community_led",
+    ("boundary", "boundary_kind_code"): "extent_kind",
+    ("organisation", "organisation_type_code"): "organisation_type",
+    ("observation", "value_type_code"): "value_type",
+    ("finance", "finance_stage_code"): "finance_stage",
+    ("landscape_relation", "relation_code"): "relation",
+    ("timeline", "timeline_kind_code"): "timeline_kind",
+}
+
+
+@pytest.mark.parametrize(("where", "name"), LISTS_OF_THE_SCHEMA.items())
+def test_every_permitted_code_has_words(where: tuple[str, str], name: str) -> None:
+    table, wanted = where
+    column = next(c for c in schema.tables()[table].columns if c.name == wanted)
+    for value in column.values:
+        assert text.code(name, str(value))
+
+
+def test_every_reference_code_has_words() -> None:
+    reference = schema.SCHEMA_FILE.parent / "reference"
+    for file, column, name in (
+        ("stage.csv", "stage_code", "stage"),
+        ("tier.csv", "tier", "tier"),
+        ("element.csv", "element_code", "element"),
+        ("return.csv", "return_code", "return"),
+        ("consent_level.csv", "level_code", "consent"),
+    ):
+        lines = (reference / file).read_text(encoding="utf-8-sig").splitlines()
+        place = lines[0].split(",").index(column)
+        for line in lines[1:]:
+            assert text.code(name, line.split(",")[place])
+
+
+def test_missing_key_names_itself_and_the_file() -> None:
+    with pytest.raises(text.MissingText, match=r"en\.toml has no text 'no\.such\.key'"):
+        text.get("no.such.key")
+
+
+def test_missing_field_names_itself_and_the_text() -> None:
+    with pytest.raises(text.MissingText, match=r"number\.million.*value"):
+        text.get("number.million")
+
+
+def test_a_language_without_a_key_speaks_english() -> None:
+    assert text.get("menu.data", "xx") == text.get("menu.data", "en")
+
+
+@pytest.mark.parametrize(
+    ("value", "goal", "wording"),
+    [(0, 1000, "zero"), (1, 1000, "one"), (999, 1000, "some"), (1000, 1000, "reached")],
+)
+def test_wording_fits_the_number(value: int, goal: int, wording: str) -> None:
+    assert text.variant(value, goal) == wording
+
+
+def test_verdict_of_zero_does_not_flatter() -> None:
+    verdict = text.find_variant("page.overview.verdict", "zero_of_some", "zero")
+    assert verdict.startswith("None of the {landscapes_in_scope}")
+
+
+def test_every_language_holds_no_key_that_english_lacks() -> None:
+    english = text.texts("en")
+    for language in text.languages():
+        assert set(text.texts(language)) <= set(english), language
+
+
+def test_english_file_is_valid_and_named() -> None:
+    held = tomllib.loads((text.FOLDER / "en.toml").read_text(encoding="utf-8"))
+    assert held["language"]["name"] == "English"
+
+
+def test_every_code_list_of_a_table_exists() -> None:
+    english = text.texts("en")
+    for name in set(tables.CODE_LISTS.values()):
+        assert any(key.startswith(f"code.{name}.") for key in english), name
