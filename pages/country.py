@@ -11,7 +11,7 @@ country.picker(here)
 
 if here.subject is not None:
     code = here.subject["country_code"]
-    this = {**one(here, "overview", countries=[code]), **here.subject}
+    this = {**here.about, **here.subject}
     country.names(here, this)
     blocks.verdict(here, this, by="landscapes_empowered", among="landscapes_in_scope")
     blocks.headline(

@@ -38,8 +38,15 @@ landscapes as (
         count(*) filter (
             landscape_counted.scope_code = 'in_scope' and landscape_stage.is_counted
         ) as landscapes_empowered,
-        count(*) filter (len(landscape_counted.country_codes) > 1) as landscapes_crossing_borders
+        count(*) filter (len(landscape_counted.country_codes) > 1)
+            as landscapes_crossing_borders,
+        count(*) filter (
+            landscape_extent.extent_kind_code is not null
+            and landscape_extent.people_method_code != 'stand_in'
+        ) as landscapes_mapped
     from landscape_counted
+    left join landscape_extent
+        on landscape_extent.landscape_id = landscape_counted.landscape_id
     join landscape_stage
         on landscape_stage.landscape_id = landscape_counted.landscape_id
         and landscape_stage.min_tier = $min_tier
@@ -108,6 +115,7 @@ select
     landscapes.landscapes_active,
     landscapes.landscapes_empowered,
     landscapes.landscapes_crossing_borders,
+    landscapes.landscapes_mapped,
     people.residents_unique,
     people.residents_gross,
     people.residents_gross - people.residents_unique as residents_overlap,

@@ -6,7 +6,7 @@
 -- method: Landscapes and residents are those of the whole layer under the filters;
 --   people_unique and the stages count landscapes in scope only. Stages are computed from
 --   outputs. Residents live in mapped landscapes; people inside stand-ins are "at most" and in
---   no total.
+--   no total. share_stale is over landscapes with dated evidence.
 -- limits: Landscapes without a boundary or an area have no residents here; see people_bounds.
 with
 landscapes as (
@@ -32,7 +32,9 @@ landscapes as (
             landscape_card.extent_kind_code is null and landscape_card.latitude is null
         ) as landscapes_no_place,
         count(*) filter (landscape_card.is_stale) as landscapes_stale,
-        landscapes_stale / nullif(count(*), 0) as share_stale
+        count(*) filter (landscape_card.freshness_code in ('current', 'stale'))
+            as landscapes_dated,
+        landscapes_stale / nullif(landscapes_dated, 0) as share_stale
     from selected_landscape
     join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
 ),
@@ -65,6 +67,7 @@ select
     landscapes.landscapes_mapped,
     landscapes.landscapes_no_place,
     landscapes.landscapes_stale,
+    landscapes.landscapes_dated,
     landscapes.share_stale,
     warehouse.as_of,
     warehouse.grid_name as grid,
