@@ -24,7 +24,6 @@ Goal = Literal["landscapes", "people"]
 Variable = Literal["rate", "people_per_landscape", "dropout", "overlap", "months"]
 AnswerReason = Literal["already_reached", "does_not_move_goal", "unreachable", "beyond_range"]
 PlanReason = Literal["no_value_works", "lost_again"]
-
 GOALS: tuple[Goal, Goal] = ("landscapes", "people")
 VARIABLES: tuple[Variable, ...] = get_args(Variable)
 NEARNESS = 1e-10  # a figure this near a goal has reached it: a tenth of a person in a billion
