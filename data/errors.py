@@ -5,6 +5,9 @@ DashboardError
 ├── GridError           a population grid cannot be used
 ├── QueryError          a query file's header or text is wrong, or no query has the name
 ├── BuildError          a check found failing rows; nothing was published
+├── SourceError         an upstream file is short or changed (data.sources)
+├── PlannerError        a plan with impossible numbers (data.planner)
+├── ProjectionError     a projection with impossible numbers (data.projection)
 └── WarehouseError
     ├── WarehouseMissing     nothing was built yet
     ├── WarehouseUnreadable  the file is half-written or no DuckDB file

@@ -4,14 +4,14 @@ It must not compute; every number is a column of a query.
 """
 
 from ui import atlas, blocks, country, page
-from ui.here import load, one
+from ui.here import load
 
 here = page.begin("country", filter_keys=(), subject=("country_profile", "country", "country"))
 country.picker(here)
 
 if here.subject is not None:
     code = here.subject["country_code"]
-    this = {**here.about, **here.subject}
+    this = here.subject
     country.names(here, this)
     blocks.verdict(here, this, by="landscapes_empowered", among="landscapes_in_scope")
     blocks.headline(

@@ -17,26 +17,19 @@ blocks.headline(
 with page.section(here, "waterfall"):
     levels = load(here, "people_waterfall")
     blocks.figure(
-        here, "steps", people.waterfall(here, levels),  frame=levels,
-            row=now, by="people_unique",
-    )  # fmt: skip
+        here, "steps", people.waterfall(here, levels), frame=levels, row=now, by="people_unique"
+    )
     people.bounds(here, now)
 
 with page.section(here, "reach"):
     rungs = load(here, "people_reach")
-    blocks.figure(
-        here, "rungs", people.reach(here, rungs),  frame=rungs,
-            row=now,
-    )  # fmt: skip
+    blocks.figure(here, "rungs", people.reach(here, rungs), frame=rungs, row=now)
 
 with page.section(here, "where"):
     left, right = page.halves()
     with left:
         places = load(here, "people_by_country", **people.SCOPE)
-        blocks.figure(
-            here, "by_country", people.by_country(here, places),
-            frame=places, row=now,
-        )  # fmt: skip
+        blocks.figure(here, "by_country", people.by_country(here, places), frame=places, row=now)
     with right:
         people.concentration(here, now)
 

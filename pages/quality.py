@@ -17,16 +17,10 @@ with page.section(here, "missing"):
     left, right = page.halves()
     with left:
         gaps = load(here, "quality_gaps")
-        blocks.figure(
-            here, "gaps", quality.gaps(here, gaps),  frame=gaps,
-            row=now,
-        )  # fmt: skip
+        blocks.figure(here, "gaps", quality.gaps(here, gaps), frame=gaps, row=now)
     with right:
         ages = load(here, "staleness")
-        blocks.figure(
-            here, "staleness", drawings.freshness(here, ages),  frame=ages,
-            row=now,
-        )  # fmt: skip
+        blocks.figure(here, "staleness", drawings.freshness(here, ages), frame=ages, row=now)
 
 with page.section(here, "doubt"):
     quality.ratios(here, now)

@@ -4,6 +4,7 @@ It must not know which choices exist for a page or what they mean. Streamlit's o
 widget's label into the URL; links must carry codes, which stay true in every language.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -40,7 +41,8 @@ def _state() -> _State:
 def _url() -> Choices:
     found: Choices = {}
     for key in KEYS:
-        parts = [part for text in st.query_params.get_all(key) for part in text.split(",")]
+        # KEN,BRA are two codes; a name that holds a comma and a space is one.
+        parts = [part for text in st.query_params.get_all(key) for part in re.split(",(?! )", text)]
         codes = [part.strip() for part in parts if part.strip()]
         if codes:
             found[key] = list(dict.fromkeys(codes))

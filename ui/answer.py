@@ -9,9 +9,9 @@ import pandas as pd
 
 from data import planner
 from ui import blocks, charts, evidence, format, marks, plan, tables, text, theme
-from ui.here import Here, load, say
+from ui.here import Here, load, say, show
 from ui.plan import Setting
-from ui.warehouse_state import records
+from ui.warehouse_state import Row, records
 
 COLUMNS = ("goal_code", "needed_value", "landscapes_then", "people_then")
 RAYS = (30_000, 100_000, 300_000, 1_000_000, 3_000_000)
@@ -68,10 +68,19 @@ def value(here: Here, variable: planner.Variable, raw: float) -> str:
 def results(here: Here, held: Setting, found: planner.Plan) -> None:
     """What each goal asks on its own and what both ask, with where the plan then stands; CSV."""
     frame = _frame(here, held, found)
-    shown = [{**row, "needed_value": row["needed_words"]} for row in records(frame)]
+    shown = [_told(here, row) for row in records(frame)]
     blocks.html(tables.table(shown, COLUMNS, here.language, modelled=here.is_modelled))
     blocks.note(here, text.get("planner.rule", here.language))
     evidence.csv_button(here, "planner", frame.drop(columns="needed_words"))
+
+
+def _told(here: Here, row: Row) -> Row:
+    """A row in words; where no plan was found nothing is said of where it would end."""
+    then = {
+        name: None if row[name] is None else show(here, name, round(row[name]))
+        for name in ("landscapes_then", "people_then")
+    }
+    return {**row, **then, "needed_value": row["needed_words"]}
 
 
 def _frame(here: Here, held: Setting, found: planner.Plan) -> pd.DataFrame:

@@ -33,44 +33,38 @@ def concentration(rows: Sequence[Row], *, colours: Palette, words: Words) -> go.
 
     Rows carry place_in_line, share_of_people (0 to 1), landscape_name and is_half.
     """
-    half = [row for row in rows if row["is_half"]]
-    figure = go.Figure(
-        [
-            go.Scatter(
-                x=[0, *(row["place_in_line"] for row in rows)],
-                y=[0, *(row["share_of_people"] for row in rows)],
-                mode="lines",
-                line={"color": colours.categories[0], "width": 2.5},
-                fill="tozeroy",
-                fillcolor=css(colours.categories[0], 26),
-                text=["", *(row["landscape_name"] for row in rows)],
-                hovertemplate="%{text}<br>%{x}: %{y:.0%}<extra></extra>",
-            ),
-            go.Scatter(
-                x=[row["place_in_line"] for row in half[-1:]],
-                y=[row["share_of_people"] for row in half[-1:]],
-                mode="markers",
-                marker={"size": 11, "color": colours.paper, "line": _line(colours.ink, 2)},
-                hoverinfo="skip",
-            ),
-        ]
+    curve = go.Scatter(
+        x=[0, *(row["place_in_line"] for row in rows)],
+        y=[0, *(row["share_of_people"] for row in rows)],
+        mode="lines",
+        line={"color": colours.categories[0], "width": 2.5},
+        fill="tozeroy",
+        fillcolor=css(colours.categories[0], 26),
+        text=["", *(row["landscape_name"] for row in rows)],
+        hovertemplate="%{text}<br>%{x}: %{y:.0%}<extra></extra>",
     )
-    for row in half[-1:]:
-        figure.add_annotation(
-            x=row["place_in_line"],
-            y=row["share_of_people"],
-            text=words.marked,
-            showarrow=False,
-            xanchor="left",
-            yanchor="top",
-            xshift=12,
-            yshift=-4,
-            align="left",
-        )
+    figure = go.Figure(curve)
+    for row in [row for row in rows if row["is_half"]][-1:]:
+        half = (row["place_in_line"], row["share_of_people"])
+        dot = {"size": 11, "color": colours.paper, "line": {"color": colours.ink, "width": 2}}
+        _mark(figure, half, dot)
+        _say(figure, half, words.marked, xanchor="left", yanchor="top", xshift=12, yshift=-4)
     plain(figure, colours, words)
     figure.update_yaxes(range=[0, 1.03], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
     figure.update_xaxes(rangemode="tozero")
     return figure
+
+
+def _mark(figure: go.Figure, at: tuple[Any, float], marker: dict[str, Any]) -> None:
+    figure.add_scatter(
+        x=[at[0]], y=[at[1]], mode="markers", marker=marker, cliponaxis=False, hoverinfo="skip"
+    )
+
+
+def _say(figure: go.Figure, at: tuple[Any, float], words: str, **place: Any) -> None:
+    """Words on a chart at a point, without an arrow."""
+    size = {"size": 13}
+    figure.add_annotation(x=at[0], y=at[1], text=words, showarrow=False, font=size, **place)
 
 
 def plain(figure: go.Figure, colours: Palette, words: Words, *, right: int = 24) -> None:
@@ -106,10 +100,6 @@ def css(hex_colour: str, alpha: int) -> str:
     return f"rgba({red},{green},{blue},{opacity / 255:.3f})"
 
 
-def _line(colour: str, width: float) -> dict[str, Any]:
-    return {"color": colour, "width": width}
-
-
 @dataclass(frozen=True)
 class Way:
     """The way to a goal: yearly past, today, goal, dashed lines, bands, and words at their ends.
@@ -135,25 +125,17 @@ def trajectory(way: Way, *, colours: Palette) -> go.Figure:
     traces += [_path(line, {"color": navy, "width": 1.8, "dash": "dash"}) for line in way.lines]
     figure = go.Figure(traces)
     for (on, value), symbol in ((way.today, "circle"), (way.goal, "diamond")):
-        figure.add_scatter(
-            x=[on],
-            y=[value],
-            mode="markers",
-            marker={"size": 9, "symbol": symbol, "color": navy if symbol == "circle" else orange},
-            cliponaxis=False,
-            hoverinfo="skip",
-        )
+        colour = navy if symbol == "circle" else orange
+        _mark(figure, (on, value), {"size": 9, "symbol": symbol, "color": colour})
     plain(figure, colours, Words(), right=165)
     top = max([value for value, _ in way.ends] + [way.today[1]]) * 1.06
     figure.update_layout(height=WAY_HEIGHT)
     figure.update_yaxes(range=[0, top or 1], nticks=4)
     figure.update_xaxes(range=[way.past[0][0], way.goal[0]] if way.past else None)
-    _label(figure, way.today, way.today_words, colours)
+    beside = {"xanchor": "right", "yanchor": "bottom", "xshift": -4, "yshift": 6}
+    _say(figure, way.today, way.today_words, **beside)
     for height, (_, words) in zip(apart([e[0] for e in way.ends], top), way.ends, strict=True):
-        figure.add_annotation(
-            x=1, xref="paper", y=height, text=words, showarrow=False, xanchor="left",
-            xshift=8, align="left", font={"size": 13},
-        )  # fmt: skip
+        _say(figure, (1, height), words, xref="paper", xanchor="left", xshift=8, align="left")
     return figure
 
 
@@ -187,20 +169,6 @@ def _bands(way: Way, colour: str) -> list[go.Scatter]:
     return drawn
 
 
-def _label(figure: go.Figure, at: Dated, words: str, colours: Palette) -> None:
-    figure.add_annotation(
-        x=at[0],
-        y=at[1],
-        text=words,
-        showarrow=False,
-        xanchor="right",
-        yanchor="bottom",
-        xshift=-4,
-        yshift=6,
-        font={"size": 13, "color": colours.ink},
-    )
-
-
 def apart(heights: Sequence[float], top: float, *, least: float = 0.085) -> list[float]:
     """Heights of labels moved up until none lies on another, in the order given."""
     order = sorted(range(len(heights)), key=lambda place: heights[place])
@@ -225,45 +193,40 @@ def coupling(
 
     `rays` are (people per landscape, words); an arrow points from today to the goal.
     """
+    navy, orange = colours.categories[0], colours.categories[3]
     corners = [goal, today, *way]
     wide, high = max(x for x, _ in corners) * 1.05, max(y for _, y in corners) * 1.1
     figure = go.Figure()
     for per, label in rays:
-        end = (wide, per * wide) if per * wide <= high else (high / per, high)
-        figure.add_scatter(
-            x=[0, end[0]], y=[0, end[1]], mode="lines", hoverinfo="skip",
-            line={"color": colours.line, "width": 1},
-        )  # fmt: skip
-        is_steep = end[1] >= high
-        figure.add_annotation(
-            x=end[0], y=end[1], text=label, showarrow=False,
-            xanchor="center" if is_steep else "left", yanchor="bottom" if is_steep else "middle",
-            xshift=0 if is_steep else 4, font={"size": 12, "color": colours.muted},
-        )  # fmt: skip
+        _ray(figure, per, label, wide, high, colours)
     if way:
         figure.add_scatter(
             x=[x for x, _ in way], y=[y for _, y in way], mode="lines", hoverinfo="skip",
-            line={"color": colours.categories[0], "width": 2.5, "dash": "dash"},
+            line={"color": navy, "width": 2.5, "dash": "dash"},
         )  # fmt: skip
     figure.add_annotation(
         x=goal[0], y=goal[1], ax=today[0], ay=today[1], xref="x", yref="y", axref="x", ayref="y",
-        showarrow=True, arrowhead=2, arrowwidth=2, arrowcolor=colours.categories[3], text="",
+        showarrow=True, arrowhead=2, arrowwidth=2, arrowcolor=orange, text="",
     )  # fmt: skip
-    figure.add_scatter(
-        x=[today[0], goal[0]], y=[today[1], goal[1]], mode="markers", cliponaxis=False,
-        marker={
-            "size": 11,
-            "symbol": ["circle", "diamond"],
-            "color": [colours.categories[0], colours.categories[3]],
-        },
-        hoverinfo="skip",
-    )  # fmt: skip
-    figure.add_annotation(
-        x=today[0], y=today[1], text=words.marked, showarrow=False, xanchor="left",
-        yanchor="bottom", xshift=10, yshift=4,
-    )  # fmt: skip
+    _mark(figure, today, {"size": 11, "color": navy})
+    _mark(figure, goal, {"size": 11, "color": orange, "symbol": "diamond"})
+    _say(figure, today, words.marked, xanchor="left", yanchor="bottom", xshift=10, yshift=4)
     plain(figure, colours, words, right=120)
     figure.update_layout(height=430, margin={"l": 8, "r": 120, "t": 34, "b": 8})
     figure.update_xaxes(range=[0, wide])
     figure.update_yaxes(range=[0, high], showgrid=False)
     return figure
+
+
+def _ray(
+    figure: go.Figure, per: float, label: str, wide: float, high: float, colours: Palette
+) -> None:
+    """A thin line of equal people per landscape, named where it leaves the chart."""
+    is_steep = per * wide > high
+    end = (high / per, high) if is_steep else (wide, per * wide)
+    line = {"color": colours.line, "width": 1}
+    figure.add_scatter(x=[0, end[0]], y=[0, end[1]], mode="lines", line=line, hoverinfo="skip")
+    place = {"xanchor": "left", "yanchor": "middle", "xshift": 4}
+    if is_steep:
+        place = {"xanchor": "center", "yanchor": "bottom"}
+    _say(figure, end, label, **place)

@@ -42,10 +42,12 @@ def head(here: Here, kind: str, goal: Row | None) -> None:
     evidence = one(here, "headline_evidence")
     now = one(here, "overview")
     value = now[HEADLINE[kind]]
-    parts = [_figure(here, kind, value, goal), _bar(kind, value, evidence, goal)]
-    parts.append(_beside(here, kind, evidence))
-    parts.append(f'<p class="goal-pace">{sentence(here, kind, goal)}</p>')
-    blocks.html(f'<div class="cards goal"><div>{"".join(parts)}</div></div>')
+    figure = f'<div class="cards">{_figure(here, kind, value, goal)}</div>'
+    bar, beside = _bar(kind, value, evidence, goal), _beside(here, kind, evidence)
+    pace = f'<p class="goal-pace">{sentence(here, kind, goal)}</p>'
+    with st.container(key=f"goal-{kind}", gap=None):
+        blocks.html(f'<div class="goal">{figure}</div>')
+        blocks.html(f"{bar}{beside}{pace}")
 
 
 def _figure(here: Here, kind: str, value: float, goal: Row | None) -> str:

@@ -66,7 +66,7 @@ def bars(
     rows = "".join(_bar(item, scale, language, modelled) for item in items)
     end = f'<p class="bars-goal">{escape(goal)}</p>' if goal else ""
     kind = "bars has-goal" if goal else "bars"
-    return f'<div class="{kind}" style="--scale:{scale:.0f}">{end}<ol>{rows}</ol></div>'
+    return f'<div class="{kind}" style="--scale:{scale:.10g}">{end}<ol>{rows}</ol></div>'
 
 
 def _bar(item: Bar, scale: float, language: str, modelled: bool) -> str:
@@ -75,7 +75,7 @@ def _bar(item: Bar, scale: float, language: str, modelled: bool) -> str:
     if item.href:
         label = f'<a href="{escape(item.href)}">{label}</a>'
     drawn = 0 if item.value is None else item.value
-    measure = f'<i class="{item.texture}" style="--value:{drawn:.0f}"></i>' if drawn else ""
+    measure = f'<i class="{item.texture}" style="--value:{drawn:.10g}"></i>' if drawn else ""
     note = f'<small class="bar-note">{item.note}</small>' if item.note else ""
     return (
         f'<li><span class="bar-label">{label}</span><span class="bar-value">{shown}</span>'

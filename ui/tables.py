@@ -56,6 +56,7 @@ BLANK = (
     "people_then",
     "on",
     "share_inside",
+    "tier_lowest",
 )
 
 

@@ -6,7 +6,18 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = ("overview", "landscapes", "landscape", "country", "data")
+PAGES = (
+    "overview",
+    "landscapes",
+    "landscape",
+    "people",
+    "country",
+    "compare",
+    "planner",
+    "quality",
+    "data",
+)
+DEMONSTRATION = "demonstration"
 TIMEOUT_SECONDS = 60
 FIGURE = re.compile(r'<data class="figure" data-name="([a-z_]+)" value="([^"]*)">')
 
@@ -48,6 +59,17 @@ def figures(app: AppTest) -> dict[str, str]:
 def is_whole(app: AppTest) -> bool:
     """True when the page ran to its close."""
     return "<footer>" in shown(app) and not app.exception
+
+
+def words(app: AppTest) -> str:
+    """What is read on the page: its HTML without tags."""
+    return re.sub(r"<[^>]+>", "", shown(app))
+
+
+def values(app: AppTest, name: str) -> list[str]:
+    """The raw values that stand anywhere on the page under a column's name."""
+    found = FIGURE.findall(shown(app))
+    return [value for held, value in found if held == name]
 
 
 def asked(app: AppTest, key: str) -> list[str]:

@@ -29,7 +29,6 @@ def test_overview_shows_what_the_query_says(warehouse: Path) -> None:
     for name in (
         "landscapes",
         "landscapes_in_scope",
-        "landscapes_listed",
         "landscapes_empowered",
         "residents_unique",
         "residents_overlap",
