@@ -43,16 +43,18 @@ def quantity(value: float, language: str, *, digits: int = MEASURED_DIGITS) -> s
     """A large amount in words: 1.23 billion, 279 million, 812,000, 12.5."""
     if abs(value) >= 0.995 * _BILLION:
         billions = _grouped(value / _BILLION, 0 if value % _BILLION == 0 else 2, language)
-        return text.get("number.billion", language, value=billions)
+        return _named("billion", billions, language)
     rounded = significant(value, digits)
     if abs(rounded) >= _MILLION:
         millions = rounded / _MILLION
-        return text.get(
-            "number.million",
-            language,
-            value=_grouped(millions, _places(millions, digits), language),
-        )
+        return _named("million", _grouped(millions, _places(millions, digits), language), language)
     return _grouped(rounded, _places(rounded, digits), language)
+
+
+def _named(word: str, value: str, language: str) -> str:
+    """A number with its large unit; exactly one has a wording of its own."""
+    key = f"number.{word}_one" if value == "1" else f"number.{word}"
+    return text.get(key, language, value=value)
 
 
 def people(value: float, language: str, *, modelled: bool) -> str:

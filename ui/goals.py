@@ -210,6 +210,6 @@ def _opinion(
     slot = "why" if measure is not None else "why_not"
     key = f"goals.opinions.{method}.{slot}"
     template = text.find_variant(key, language=here.language)
-    shown = "" if measure is None else show(here, "ratio", measure)
+    shown = "" if measure is None else show(here, "share_of_way", measure)
     why = marks.sentence(template, {**fields, "measure": escape(shown)})
     return f"<li><b>{name}</b> {chip(here, status)}<p>{why}</p></li>"

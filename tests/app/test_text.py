@@ -1,11 +1,12 @@
 """Words: every key found, every field filled, every code of the schema named."""
 
+import re
 import tomllib
 
 import pytest
 
 from data import schema
-from ui import tables, text
+from ui import format, tables, text
 
 LISTS_OF_THE_SCHEMA = {
     ("landscape", "realm_code"): "realm",
@@ -87,3 +88,32 @@ def test_every_code_list_of_a_table_exists() -> None:
     english = text.texts("en")
     for name in set(tables.CODE_LISTS.values()):
         assert any(key.startswith(f"code.{name}.") for key in english), name
+
+
+def flat(tables_of_text: dict, above: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in tables_of_text.items():
+        if isinstance(value, dict):
+            found |= flat(value, f"{above}{key}.")
+        else:
+            found[above + key] = value
+    return found
+
+
+def words(language: str) -> dict[str, str]:
+    file = schema.SCHEMA_FILE.parent.parent / "ui" / "text" / f"{language}.toml"
+    return flat(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "pt"])
+def test_a_translation_has_every_text_with_its_fields(language: str) -> None:
+    english, other = words("en"), words(language)
+    assert set(other) == set(english)
+    for key, value in english.items():
+        assert sorted(re.findall(r"\{\w+\}", other[key])) == sorted(re.findall(r"\{\w+\}", value))
+
+
+def test_exactly_one_large_unit_is_singular() -> None:
+    assert format.quantity(1e9, "es") == "1000 millones"
+    assert format.quantity(1e6, "es") == "1 millón"
+    assert format.quantity(2e6, "es") == "2 millones"

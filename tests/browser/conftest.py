@@ -30,7 +30,17 @@ WITHOUT_HOST = {"data", "blob", "about"}
 # On a page's own URL Streamlit first asks below that URL where its server is, and is told 404.
 STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
-PAGES = ("overview", "landscapes", "landscape", "country", "data")
+PAGES = (
+    "overview",
+    "landscapes",
+    "landscape",
+    "people",
+    "country",
+    "compare",
+    "planner",
+    "quality",
+    "data",
+)
 COUNTRY = "BRA"
 
 # A machine that also does other things answers late, and is not wrong for it.
@@ -76,8 +86,8 @@ def addresses(show: Show) -> dict[str, str]:
     in_scope = show("landscapes", "--in-scope")
     fullest = max(in_scope, key=lambda landscape: landscape["residents"] or 0)
     return {
+        **{name: f"/{name}" for name in PAGES},
         "overview": "/",
-        "landscapes": "/landscapes",
         "landscape": f"/landscape?id={fullest['landscape_id']}",
         "country": f"/country?country={COUNTRY}",
         "data": "/data",
