@@ -27,6 +27,7 @@ help:
 
 run: $(VENV)/.installed
 	@$(PY) -m data build --if-stale
+	@$(PY) -m data demo --if-stale
 	@echo 'Dashboard: http://127.0.0.1:$(PORT) (Ctrl+C stops it)'
 	@exec $(PY) -m streamlit run dashboard.py --server.port $(PORT) --server.address 127.0.0.1
 

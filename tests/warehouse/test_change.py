@@ -110,7 +110,8 @@ def test_the_steps_sum_exactly_and_end_at_the_headline(world, parts_from, parts_
 def outputs(name, on="2024", tier=2, elements=(1, 2, 3, 4)):
     return [
         {
-            "landscape_id": name, "element_code": str(element), "occurred_on": on, "tier": str(tier),
+            "landscape_id": name, "element_code": str(element), "occurred_on": on,
+            "tier": str(tier),
             "output_code": "partnership_agreement" if element == 1 else "",
             "output_event_id": f"{name}-{element}-{on}-{tier}",
         }
