@@ -38,9 +38,9 @@ def _future(history: list[Row], goal: Row) -> projection.Projection | None:
     if goal["window_months"] is None or goal["status_code"] in ("reached", "missed"):
         return None
     years = goal["window_months"] // 12
-    start = goal["as_of"].replace(year=goal["as_of"].year - years)
+    start = history[-1 - years]["on"]
     # Undated evidence counts today and is in no pace: the pace is laid back from today's figure.
-    before = max(0.0, goal["value"] - goal["recent_a_year"] * years)
+    before = goal["value"] - goal["recent_a_year"] * years
     return projection.project(
         [(row["on"], row["value"]) for row in history],
         (goal["as_of"], goal["value"]),
