@@ -4,6 +4,8 @@ Must not repair a shape: a self-crossing polygon is the owner's to mend.
 """
 
 import json
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +85,9 @@ def fault_of(geometry: BaseGeometry) -> tuple[str, str] | None:
     if west < -180 or east > 180 or south < -90 or north > 90:
         far = f"reaches off the globe ({west:g}, {south:g} to {east:g}, {north:g})."
         return far, "Give longitude then latitude in degrees, WGS 84."
+    if any(_leaps(part.exterior.coords) for part in getattr(geometry, "geoms", [geometry])):
+        far = f"has an edge across 180° (from {west:g} to {east:g})."
+        return far, "Cut it at 180° into parts on either side."
     if not geometry.is_valid:
         why = shapely.is_valid_reason(geometry)
         return (
@@ -90,3 +95,7 @@ def fault_of(geometry: BaseGeometry) -> tuple[str, str] | None:
             "Redraw the outline so that it does not cross itself.",
         )
     return None
+
+
+def _leaps(ring: Iterable[tuple[float, ...]]) -> bool:
+    return any(abs(one[0] - other[0]) > 180 for one, other in pairwise(ring))

@@ -55,6 +55,8 @@ def _words(values: tuple[str | int, ...]) -> str:
 
 def _integer(text: str) -> int:
     try:
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}", text):
+            raise ValueError
         return int(text)
     except ValueError:
         raise Refused(

@@ -5,6 +5,7 @@ Must not decide a level: levels come from the package's consent rows and its def
 """
 
 import hashlib
+import json
 import math
 from dataclasses import replace
 from datetime import date
@@ -17,32 +18,74 @@ GONE = ("private", "withdrawn")
 PEOPLE_MEASURES = ("POP", "POP_SHARE")
 NARRATIVE = ("note", "extent_note", "website_url", "community_led_note")
 CELL = 10
+NOT_SHOWN = "not shown"
+UNPLACED = ("listed_in_country", "aggregate_only")
+# What the public edition keeps of a landscape that is counted and not listed, or listed by name.
+COUNTED = {
+    "landscape": (
+        *("landscape_id", "record_kind_code", "scope_code", "realm_code"),
+        *("formal_status_code", "formal_status_on", "formal_status_tier"),
+    ),
+    "output_event": (
+        *("output_event_id", "landscape_id", "element_code", "output_code", "status_code"),
+        *("occurred_on", "occurred_on_as_given", "ended_on", "ended_on_as_given", "tier"),
+    ),
+}
+LISTED = COUNTED | {
+    "landscape": (
+        *COUNTED["landscape"],
+        *("landscape_name", "country_codes", "scope_source_url", "source_id", "network_name"),
+    ),
+}
 Levels = dict[str, dict[str, str]]
 
 
 def levels(package: Package, as_of: date) -> Levels:
-    """Level per landscape and field group on a day: a row of the group, else of 'all', else the
-    default; a flagged community's boundary is never more open than generalised."""
+    """Level per landscape and field group on a day.
+
+    A row of the group, else of 'all', else the default; what closes 'all' closes every group. A
+    flagged community's boundary is never more open than generalised, and in an imported package
+    nothing of it is listed until it confirmed. Rows that are the same place share the strictest.
+    """
     rank = {row["level_code"]: row["level_rank"] for row in package.tables["consent_level"].rows}
-    given: dict[tuple, str] = {}
-    for row in package.tables["consent"].rows:
-        gone = row["withdrawn_on"] is not None and row["withdrawn_on"] <= as_of
-        level = "withdrawn" if gone else str(row["level_code"])
-        given[row["landscape_id"], row["field_group_code"]] = level
+    given = _given(package, as_of)
     found: Levels = {}
     for row in package.tables["landscape"].rows:
         one = str(row["landscape_id"])
-        every = given.get((one, "all"), package.card.default_consent)
+        flagged = row["community_led_code"] in ("yes", "review")
+        unconfirmed = flagged and package.card.kind == "package"
+        default = "aggregate_only" if unconfirmed else package.card.default_consent
+        every = given.get((one, "all"), default)
         held = {group: given.get((one, group), every) for group in GROUPS}
-        if row["community_led_code"] in ("yes", "review"):
+        if every in GONE and (one, "all") in given:
+            held = dict.fromkeys(GROUPS, every)
+        if flagged:
             held["boundary"] = max(held["boundary"], "generalised", key=lambda x: rank[x])
-        # Nothing about a landscape is more open than its identity, unless that is open enough to
-        # list it; a withdrawn or private group of any kind closes the rest of that group only.
-        if rank[held["identity"]] >= rank["aggregate_only"]:
-            closed = held["identity"]
-            held = {group: max(held[group], closed, key=lambda x: rank[x]) for group in GROUPS}
-        found[one] = held
+        found[one] = _closed(held, rank)
+    for row in package.tables["landscape_relation"].rows:
+        if row["relation_code"] == "same":
+            pair = str(row["landscape_id"]), str(row["other_landscape_id"])
+            both = {g: max((found[x][g] for x in pair), key=lambda x: rank[x]) for g in GROUPS}
+            found.update({one: dict(both) for one in pair})
     return found
+
+
+def _given(package: Package, as_of: date) -> dict[tuple, str]:
+    given: dict[tuple, str] = {}
+    for row in package.tables["consent"].rows:
+        gone = row["withdrawn_on"] is not None and row["withdrawn_on"] <= as_of
+        yet = row["granted_on"] is None or row["granted_on"] <= as_of
+        if gone or yet:
+            level = "withdrawn" if gone else str(row["level_code"])
+            given[row["landscape_id"], row["field_group_code"]] = level
+    return given
+
+
+def _closed(held: dict[str, str], rank: dict) -> dict[str, str]:
+    """No group of a landscape is more open than its identity, once that is less than a place."""
+    if rank[held["identity"]] < rank["listed_in_country"]:
+        return held
+    return {group: max(held[group], held["identity"], key=lambda x: rank[x]) for group in GROUPS}
 
 
 def applied(package: Package, as_of: date) -> tuple[Package, Levels]:
@@ -52,21 +95,43 @@ def applied(package: Package, as_of: date) -> tuple[Package, Levels]:
     kept = {one for one, level in held.items() if level["identity"] not in GONE}
     tables = {}
     for name, rows in package.tables.items():
-        tables[name] = Rows(rows.file)
-        for row, line in zip(rows.rows, rows.lines, strict=True):
+        open_rows: list[Row] = []
+        hidden_rows: list[Row] = []
+        for row in rows.rows:
             public = _public_row(name, row, held, kept)
             if public is not None:
-                tables[name].rows.append(_renamed(public, alias))
-                tables[name].lines.append(line)
+                hidden = any(one in alias for one in _landscapes_of(row))
+                (hidden_rows if hidden else open_rows).append(_renamed(public, alias))
+        # Neither the order of rows nor an identifier may say which landscape is not listed.
+        hidden_rows = _numbered(name, hidden_rows)
+        tables[name] = Rows(rows.file, open_rows + hidden_rows)
+        tables[name].lines = list(range(2, len(tables[name].rows) + 2))
     public_package = replace(package, tables=tables)
     _drop_orphans(package, public_package)
     return public_package, {alias.get(one, one): held[one] for one in sorted(kept)}
+
+
+def _landscapes_of(row: Row) -> list[str]:
+    return [str(row[key]) for key in ("landscape_id", "other_landscape_id") if row.get(key)]
 
 
 def _aliases(held: Levels) -> dict[str, str]:
     hidden = [one for one, level in held.items() if level["identity"] == "aggregate_only"]
     hidden.sort(key=lambda one: hashlib.sha256(one.encode()).hexdigest())
     return {one: f"undisclosed-{number:04d}" for number, one in enumerate(hidden, 1)}
+
+
+def _numbered(name: str, rows: list[Row]) -> list[Row]:
+    """Hidden rows in the order of what is public of them, with identifiers made afresh."""
+    rows = sorted(rows, key=lambda row: json.dumps(row, default=str, sort_keys=True))
+    if name != "output_event":
+        return rows
+    return [
+        row | {"output_event_id": f"undisclosed-output-{number:05d}"}
+        for number, row in enumerate(
+            sorted(rows, key=lambda row: (row["landscape_id"], str(row["occurred_on"]))), 1
+        )
+    ]
 
 
 def _renamed(row: Row, alias: dict[str, str]) -> Row:
@@ -77,14 +142,21 @@ def _renamed(row: Row, alias: dict[str, str]) -> Row:
 
 
 def _public_row(name: str, row: Row, held: Levels, kept: set[str]) -> Row | None:
-    ids = [str(row[key]) for key in ("landscape_id", "other_landscape_id") if row.get(key)]
+    ids = _landscapes_of(row)
     if any(one not in kept for one in ids):
         return None
     if not ids:
         return row
     level = held[ids[0]]
-    if level["identity"] == "aggregate_only":
-        return _anonymous_row(name, row)
+    if any(held[one]["identity"] in UNPLACED for one in ids):
+        if len(ids) == 2:
+            is_same = row["relation_code"] == "same"
+            return row | {"reason": None} if is_same else None
+        keep = LISTED if level["identity"] == "listed_in_country" else COUNTED
+        return _cut_row(name, row, keep)
+    if level["narrative"] != "full" and name != "landscape":
+        row = row | {key: None for key in ("note", "reason") if key in row}
+        row = row | ({"output_name": NOT_SHOWN} if name == "output_event" else {})
     if name == "landscape":
         return _landscape_row(row, level)
     group = _group_of(name, row)
@@ -104,53 +176,30 @@ def _group_of(name: str, row: Row) -> str | None:
 def _landscape_row(row: Row, level: dict[str, str]) -> Row:
     row = dict(row)
     if level["boundary"] != "full":
-        generalised = level["boundary"] == "generalised" and row["latitude"] is not None
+        known = row["latitude"] is not None and row["longitude"] is not None
+        generalised = level["boundary"] == "generalised" and known
         for name in ("latitude", "longitude"):
             row[name] = _snapped(row[name]) if generalised else None
         if not generalised:
             row["place_kind_code"] = None
-    if level["identity"] == "listed_in_country":
-        for name in (
-            "latitude",
-            "longitude",
-            "place_kind_code",
-            "area_ha",
-            "population",
-        ):
-            row[name] = None
-    if level["people"] != "full":
-        known = row["population"] is not None and level["people"] == "generalised"
-        row["population"] = _two_digits(row["population"]) if known else None
+    for name, group in (("population", "people"), ("area_ha", "indicators")):
+        if level[group] != "full":
+            known = row[name] is not None and level[group] == "generalised"
+            row[name] = _two_digits(row[name]) if known else None
     if level["narrative"] != "full":
         row.update(dict.fromkeys(NARRATIVE))
     return row
 
 
-def _anonymous_row(name: str, row: Row) -> Row | None:
-    """Counted, not listed: scope, kind and outputs' states stay; every name and place goes."""
-    keep = {
-        "landscape": ("landscape_id", "record_kind_code", "scope_code", "realm_code"),
-        "output_event": (
-            "output_event_id",
-            "landscape_id",
-            "element_code",
-            "output_code",
-            "status_code",
-            "occurred_on",
-            "occurred_on_as_given",
-            "ended_on",
-            "ended_on_as_given",
-            "tier",
-        ),
-    }.get(name)
-    if keep is None:
+def _cut_row(name: str, row: Row, keep: dict[str, tuple[str, ...]]) -> Row | None:
+    """What stays of a landscape that has no place: its outputs' states, and its row, cut."""
+    if name not in keep:
         return None
-    public: Row = {column: value if column in keep else None for column, value in row.items()}
-    words = {"landscape": "landscape_name", "output_event": "output_name"}[name]
-    public[words] = "not listed"
+    public: Row = {column: value if column in keep[name] else None for column, value in row.items()}
     if name == "output_event":
-        digest = hashlib.sha256(str(row["output_event_id"]).encode()).hexdigest()
-        public["output_event_id"] = f"undisclosed-{digest[:12]}"
+        public["output_name"] = NOT_SHOWN
+    elif public["landscape_name"] is None:
+        public["landscape_name"] = "not listed"
     return public
 
 

@@ -111,7 +111,7 @@ def _read_table(home: Path, table: Table, problems: list[Problem]) -> Rows:
         return Rows("boundary.geojson", *read_boundaries(home / "boundary.geojson", problems))
     file = home / f"{table.name}.csv"
     out = Rows(file.name)
-    if not file.exists():
+    if not file.is_file():
         if table.name == "landscape" or table.reference:
             problems.append(Problem(file.name, "is missing.", f"Add it: {table.about}"))
         return out

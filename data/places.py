@@ -43,10 +43,13 @@ select
     counted.place_kind_code,
     stated.area_ha,
     shape.boundary_kind_code,
-    shape.geometry
+    shape.geometry,
+    coalesce(consent.level_code in ('full', 'generalised'), true) as may_count
 from landscape_counted as counted
 left join landscape_stated as stated using (landscape_id)
 left join landscape_shape as shape using (landscape_id)
+left join landscape_consent as consent
+    on consent.landscape_id = counted.landscape_id and consent.field_group_code = 'people'
 order by counted.landscape_id
 """
 
@@ -57,9 +60,12 @@ def write(con: duckdb.DuckDBPyConnection, in_use: grid.Grid) -> None:
     extents: list[tuple[str, str | None, str, str | None]] = []
     ids: list[str] = []
     cells, masks = [np.empty(0, np.uint64)], [np.empty(0, np.uint64)]
-    for one, realm, latitude, longitude, place, area, kind, geometry in con.execute(
+    for one, realm, latitude, longitude, place, area, kind, geometry, may_count in con.execute(
         LANDSCAPES
     ).fetchall():
+        if not may_count:
+            extents.append((one, None, "none", None))
+            continue
         extent, drawn = _extent(realm, latitude, longitude, place, area, kind, geometry)
         if drawn is None:
             extents.append((one, None, "sea" if realm == "sea" else "none", None))

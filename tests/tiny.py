@@ -134,6 +134,8 @@ COLUMNS = {
         "return_code varchar, status_code varchar, tier_min integer"
     ),
     "tier": "tier integer",
+    "setting": "setting_name varchar, value double",
+    "landscape_people": "landscape_id varchar, residents bigint",
 }
 NO_FILTER = {
     "in_scope": False, "countries": [], "regions": [], "networks": [], "funders": [],

@@ -76,7 +76,7 @@ def chip(here: Here, status_code: str) -> str:
 def _bar(kind: str, value: float, evidence: Row, goal: Row | None) -> str:
     """What counts, solid; beside it what would count on weaker evidence, hatched."""
     more = evidence[f"{kind}_self_reported"]
-    if not goal and not value and not more:
+    if not goal and not more:
         return ""
     scale = goal["goal"] if goal else value + more
     solid = f'<i class="solid" style="--value:{value:.0f}"></i>' if value else ""

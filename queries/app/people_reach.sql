@@ -19,7 +19,7 @@ reached as (
     from landscape_reached
     join selected_landscape
         on selected_landscape.landscape_id = landscape_reached.landscape_id
-    where selected_landscape.scope_code = 'in_scope' and landscape_reached.tier >= $min_tier
+    where selected_landscape.scope_code = 'in_scope' and landscape_reached.min_tier = $min_tier
     group by landscape_reached.measure_code
 ),
 

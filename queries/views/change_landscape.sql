@@ -50,6 +50,7 @@ cross join change_day
 left join flags on flags.landscape_id = selected_beyond_country.landscape_id
 left join landscape_known_since
     on landscape_known_since.landscape_id = selected_beyond_country.landscape_id
+    and landscape_known_since.min_tier = 0
 where
     selected_beyond_country.scope_code = 'in_scope'
     and (flags.counted_from or flags.counted_to or selected_beyond_country.is_counted)

@@ -12,6 +12,7 @@ landscapes as (
     from selected_landscape
     left join landscape_known_since
         on landscape_known_since.landscape_id = selected_landscape.landscape_id
+        and landscape_known_since.min_tier = $min_tier
     where selected_landscape.scope_code = 'in_scope'
 ),
 
@@ -26,10 +27,10 @@ headline as (
 
 windows as (
     select
-        date_diff('month', landscapes.first_on, warehouse.as_of) as months_of_history,
+        date_sub('month', landscapes.first_on, warehouse.as_of) as months_of_history,
         case
-            when date_diff('month', landscapes.first_on, warehouse.as_of) >= 36 then 36
-            when date_diff('month', landscapes.first_on, warehouse.as_of) >= 24 then 24
+            when date_sub('month', landscapes.first_on, warehouse.as_of) >= 36 then 36
+            when date_sub('month', landscapes.first_on, warehouse.as_of) >= 24 then 24
         end as window_months
     from landscapes
     cross join warehouse

@@ -1,5 +1,5 @@
 -- title: People reached directly and people better off, as each landscape reports
--- grain: one row per landscape and measure S01 or S02
+-- grain: one row per minimum tier, landscape and measure S01 or S02
 -- unit: people
 -- method: The latest reported value in people within the last months that a stock may be
 --   carried, at most the landscape's residents where those are known. Households are not
@@ -7,14 +7,21 @@
 with
 latest as (
     select
+        asked.tier as min_tier,
         observation_known.landscape_id,
         observation_known.measure_code,
-        arg_max(observation_known.value, observation_known."on") as value,
-        arg_max(observation_known.tier, observation_known."on") as tier,
-        max(observation_known."on") as "on"
+        arg_max(
+            struct_pack(
+                value := observation_known.value,
+                tier := observation_known.tier,
+                "on" := observation_known."on"
+            ),
+            (observation_known."on", observation_known.tier, -observation_known.value)
+        ) as chosen
     from observation_known
     cross join warehouse
     join setting on setting.setting_name = 'carry_at_most'
+    join tier as asked on observation_known.tier >= asked.tier
     where
         observation_known.is_of_landscape
         and observation_known.measure_code in ('S01', 'S02')
@@ -23,19 +30,20 @@ latest as (
         and observation_known.disaggregation is null
         and observation_known."on" <= warehouse.as_of
         and observation_known."on" > warehouse.as_of - to_months(setting.value::integer)
-    group by observation_known.landscape_id, observation_known.measure_code
+    group by asked.tier, observation_known.landscape_id, observation_known.measure_code
 )
 
 select
+    latest.min_tier,
     latest.landscape_id,
     latest.measure_code,
-    latest."on",
-    latest.tier,
-    latest.value as stated,
+    latest.chosen."on",
+    latest.chosen.tier,
+    latest.chosen.value as stated,
     case
         when landscape_people.residents is not null and landscape_people.residents > 0
-            then least(latest.value, landscape_people.residents)
-        else latest.value
+            then least(latest.chosen.value, landscape_people.residents)
+        else latest.chosen.value
     end as value
 from latest
 left join landscape_people on landscape_people.landscape_id = latest.landscape_id

@@ -149,6 +149,10 @@ def test_a_row_with_too_few_cells(folder):
             },
             "crosses itself (Self-intersection[0.5 0.5]).",
         ),
+        (
+            {"type": "Polygon", "coordinates": [[[179, 0], [-179, 0], [-179, 1], [179, 0]]]},
+            "has an edge across 180° (from -179 to 179).",
+        ),
         ({"type": "Point", "coordinates": [36, 1]}, "is a Point, not an area."),
         (
             {"type": "Polygon", "coordinates": [[[0, 0]]]},
@@ -156,7 +160,7 @@ def test_a_row_with_too_few_cells(folder):
         ),
         (None, "has no geometry that can be read."),
     ],
-    ids=["off the globe", "self-crossing", "point", "too short", "none"],
+    ids=["off the globe", "self-crossing", "across 180", "point", "too short", "none"],
 )
 def test_a_bad_boundary(folder, geometry, expected):
     tiny.package(folder, {"a": geometry})

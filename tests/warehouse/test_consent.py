@@ -128,11 +128,68 @@ def test_generalised_shows_a_cell_and_two_digits(tmp_path):
 
 @pytest.mark.parametrize("flag", ["yes", "review"])
 def test_a_flagged_community_has_no_boundary_even_without_a_consent_row(tmp_path, flag):
-    text = everything_in(built(tmp_path, "", flagged=flag).file)
+    # All that was said is full; the boundary is never more open than generalised all the same.
+    text = everything_in(built(tmp_path, "full", flagged=flag).file)
     assert "36.8765" not in text
     row = read.load("landscapes").set_index("landscape_id").loc[SECRET]
     assert row["place_kind_code"] == "cell_01"
     assert "12345" in text
+
+
+def test_an_imported_community_is_not_listed_until_it_confirmed(tmp_path):
+    text = everything_in(built(tmp_path, "", flagged="yes").file)
+    for word in (SECRET, "Hidden", "12345", "36.8"):
+        assert word not in text
+    assert read.load("overview").iloc[0]["landscapes"] == 2
+
+
+def test_a_withdrawal_of_all_closes_every_group(tmp_path):
+    folder = built(tmp_path, "full", withdrawn="2026-01-01").file.parents[1] / "p"
+    rows = [
+        {"landscape_id": SECRET, "field_group_code": "all", "level_code": "full"}
+        | {"withdrawn_on": "2026-01-01"},
+        {"landscape_id": SECRET, "field_group_code": "identity", "level_code": "full"},
+        {"landscape_id": SECRET, "field_group_code": "boundary", "level_code": "full"},
+    ]
+    tiny.write_table(folder, "consent", rows)
+    assert "Hidden" not in everything_in(build.build(folder).file)
+
+
+def test_a_listed_name_brings_nothing_else(tmp_path):
+    text = everything_in(built(tmp_path, "listed_in_country", group="identity").file)
+    assert "Hidden Valley" in text
+    for word in ("confidence", "12345", "98765", "123456", "36.8", "Elders", "spring"):
+        assert word not in text
+
+
+def test_a_relation_to_one_that_is_hidden_says_nothing(tmp_path):
+    folder = built(tmp_path, "aggregate_only").file.parents[1] / "p"
+    relation = {"landscape_id": "open", "other_landscape_id": SECRET}
+    rows = [relation | {"relation_code": "overlaps", "reason": "they share the sacred grove"}]
+    tiny.write_table(folder, "landscape_relation", rows)
+    assert "sacred" not in everything_in(build.build(folder).file)
+
+
+def test_one_place_under_two_rows_shares_the_strictest_level_and_counts_once(tmp_path):
+    folder = built(tmp_path, "aggregate_only").file.parents[1] / "p"
+    relation = {"landscape_id": SECRET, "other_landscape_id": "open", "relation_code": "same"}
+    tiny.write_table(folder, "landscape_relation", [relation])
+    text = everything_in(build.build(folder).file)
+    assert "Open Plain" not in text
+    assert read.load("overview").iloc[0]["landscapes"] == 1
+
+
+def test_withheld_people_are_in_no_total(tmp_path):
+    built(tmp_path, "private", group="people")
+    assert read.load("overview").iloc[0]["residents_gross"] == 0
+    assert read.load("landscapes").set_index("landscape_id").loc[SECRET, ["residents"]].isna().all()
+
+
+def test_a_grant_holds_from_its_day(tmp_path):
+    folder = built(tmp_path, "private").file.parents[1] / "p"
+    row = {"landscape_id": SECRET, "field_group_code": "all", "level_code": "private"}
+    tiny.write_table(folder, "consent", [row | {"granted_on": "2027-01-01"}])
+    assert "Hidden Valley" in everything_in(build.build(folder).file)
 
 
 def test_one_group_can_be_closed_alone(tmp_path):

@@ -160,6 +160,11 @@ def test_the_public_records_own_verdict_does_not_flatter():
 
 
 @pytest.mark.usefixtures("warehouse")
+def test_a_selection_by_stage_is_not_judged_by_the_worlds_goal():
+    assert read.load("target_status", stages=["forming"]).empty
+
+
+@pytest.mark.usefixtures("warehouse")
 def test_a_country_is_not_judged_by_the_worlds_goal():
     assert read.load("target_status", countries=["KEN"]).empty
     assert read.load("target_status", networks=["FCPF Carbon Fund (World Bank)"]).empty
