@@ -166,8 +166,6 @@ def show(
         "to_on": to.date() if to else None,
         "grain": grain,
     }
-    if from_ and to and from_ > to:
-        raise DashboardError("--from is after --to. Give the earlier day first.")
     if data not in publish.POINTERS:
         raise DashboardError(f"There is no data “{data}”. Use public_record or demonstration.")
     _print(showing.checked_load(query, filters, data), format)

@@ -15,10 +15,17 @@ from data import read
 from data.errors import QueryError
 
 FORMATS = ("table", "csv", "json")
+GRAINS = ("country", "network", "landscape")
 
 
 def checked_load(name: str, filters: dict[str, Any], data: str = "public_record") -> pd.DataFrame:
     """Load a query with filters whose values must exist. Raises QueryError naming the values."""
+    if filters["from_on"] and filters["to_on"] and filters["from_on"] > filters["to_on"]:
+        raise QueryError("The first day is after the last. Give the earlier day first.")
+    if filters["grain"] not in GRAINS:
+        raise QueryError(
+            f"There is no grain “{filters['grain']}”. Use one of: {', '.join(GRAINS)}."
+        )
     options = read.load("filter_options", data=data)
     for filter_name in ("countries", "regions", "networks", "funders", "stages"):
         rows = options[options["filter_name"] == filter_name]

@@ -169,8 +169,10 @@ def test_show_prints_one_object_with_the_digits_of_the_page(warehouse):
         ),
         (["show", "overview", "--format", "xml"], "There is no format “xml”."),
         (["grid"], "Give a file, --name and --year"),
+        (["show", "change", "--from", "2026-06-01", "--to", "2025-01-01"], "Give the earlier day"),
+        (["show", "indicator_by_place", "--grain", "planet"], "There is no grain “planet”."),
     ],
-    ids=["query", "country", "format", "grid"],
+    ids=["query", "country", "format", "grid", "days", "grain"],
 )
 def test_a_wrong_command_is_one_sentence_and_exit_1(warehouse, capsys, arguments, expected):
     with pytest.raises(SystemExit) as left:
