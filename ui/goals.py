@@ -179,12 +179,6 @@ def _place(here: Here) -> str:
     return chosen[0] if len(chosen) == 1 else ""
 
 
-def is_placed(here: Here) -> bool:
-    """True under a filter of place or funding, where the world's goals judge nothing."""
-    parameters = [item.parameter for item in filters.FILTERS if item.key in PLACES]
-    return any(here.filters.get(one_parameter) for one_parameter in parameters)
-
-
 def opinions(here: Here, kind: str, goal: Row) -> None:
     """Two other ways to judge the same figures, with the reason why they differ."""
     with st.expander(text.get("goals.opinions.label", here.language), type="compact"):
