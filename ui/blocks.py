@@ -244,15 +244,6 @@ def doors(here: Here, *pages: str) -> None:
             door(here, page)
 
 
-def goals(rungs: pd.DataFrame) -> dict[str, float]:
-    """The two goals as the ladder states them, by the number that is held against each."""
-    first = warehouse_state.records(rungs)[0]
-    return {
-        "landscapes_empowered": first["landscapes_goal"],
-        "people_unique": first["residents_goal"],
-    }
-
-
 def stated(rungs: pd.DataFrame) -> Row:
     """What the coalition itself states, by field name, for the verdict's context."""
     first = warehouse_state.records(rungs)[0]
