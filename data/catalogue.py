@@ -37,7 +37,9 @@ OPTIONAL = (
     "status",
     "reviewed",
     "ignores",
+    "shows",
 )
+LISTS = ("ignores", "shows")
 ROLLUPS = (
     "sum",
     "gross",
@@ -55,7 +57,11 @@ LEADING_WITH = re.compile(r"\s*with\s", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Header:
-    """The comment block at the top of a query file, key by key; empty where it says nothing."""
+    """The comment block at the top of a query file, key by key; empty where it says nothing.
+
+    `ignores` are filters that the query does not obey, `shows` the columns of the table behind
+    its figure.
+    """
 
     title: str = ""
     question: str = ""
@@ -71,6 +77,7 @@ class Header:
     status: str = ""
     reviewed: str = ""
     ignores: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,9 +139,13 @@ def read_query(name: str, kind: str, text: str) -> Query:
         elif key:
             held[key] += " " + line.strip()
     _check(where, kind, held)
-    ignores = tuple(part.strip() for part in held.pop("ignores", "").split(",") if part.strip())
+    ignores, shows = (_parts(held.pop(name, "")) for name in LISTS)
     body = re.sub(r"--[^\n]*", "", "\n".join(lines[count:])).strip().rstrip(";")
-    return Query(name, kind, Header(**held, ignores=ignores), body)
+    return Query(name, kind, Header(**held, ignores=ignores, shows=shows), body)
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in words.split(",") if part.strip())
 
 
 def _check(where: str, kind: str, held: dict[str, str]) -> None:

@@ -138,12 +138,12 @@ def _read_rows(reader: csv.DictReader, table: Table, out: Rows, problems: list[P
             continue
         for column in table.columns:
             try:
-                row[column.name] = parse(cells[column.name], column)
+                row[column.name] = parse(cells.get(column.name, ""), column)
             except Refused as no:
                 problems.append(Problem(out.file, no.fact, no.next_step, line, column.name))
                 row[column.name] = None
             if column.type == "when":
-                row[f"{column.name}_as_given"] = cells[column.name].strip() or None
+                row[f"{column.name}_as_given"] = cells.get(column.name, "").strip() or None
         out.rows.append(row)
         out.lines.append(line)
 
@@ -153,16 +153,17 @@ def _header_holds(header: list[str], table: Table, file: str, problems: list[Pro
     missing = [name for name in names if name not in header]
     foreign = [name for name in header if name not in names]
     twice = sorted({name for name in header if header.count(name) > 1})
-    for name in missing:
-        about = next(column.about for column in table.columns if column.name == name)
-        problems.append(Problem(file, "is missing.", f"Add the column: {about}", 1, name))
+    needed = [column for column in table.columns if column.must_be_given and column.name in missing]
+    for column in needed:
+        step = f"Add the column: {column.about}"
+        problems.append(Problem(file, "is missing.", step, 1, column.name))
     for name in foreign:
         near = difflib.get_close_matches(name, missing or names, 1)
         step = f"Did you mean {near[0]}?" if near else "Remove it, or see docs/dictionary.md."
         problems.append(Problem(file, "is not a column of this table.", step, 1, name or "(empty)"))
     for name in twice:
         problems.append(Problem(file, "stands twice in the header.", "Keep one.", 1, name))
-    return not (missing or foreign or twice)
+    return not (needed or foreign or twice)
 
 
 def _check_keys(found: dict[str, Rows], problems: list[Problem]) -> None:

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 import pydeck as pdk
 import streamlit as st
 
+import data.read
 from ui import drawings, evidence, marks, menu, tables, text, warehouse_state
 from ui.here import Here, say
 from ui.warehouse_state import Row
@@ -22,62 +23,6 @@ Drawing: TypeAlias = "str | Chart"
 PLOTLY_CONFIG = {"displayModeBar": False}
 MAP_HEIGHT = 440
 PHONE_MAP_HEIGHT = 300
-# What the table behind a figure shows of its query's columns.
-TABLE_COLUMNS: dict[str, tuple[str, ...]] = {
-    "ladder": (
-        "rung_code",
-        "landscapes",
-        "residents_unique",
-        "residents_at_most",
-        "landscapes_mapped",
-        "statement_on_as_given",
-        "source_title",
-    ),
-    "landscapes_by_stage": ("stage_code", "landscapes_in_scope", "landscapes"),
-    "evidence_by_tier": ("tier", "outputs", "observations", "finance_rows"),
-    "finance_by_stage": (
-        "finance_stage_code",
-        "value_type_code",
-        "amount_usd",
-        "deals",
-        "deals_not_converted",
-        "landscapes_reporting",
-    ),
-    "observations_by_return": (
-        "return_code",
-        "reported",
-        "targets",
-        "estimated",
-        "landscapes_reporting",
-    ),
-    "staleness": ("freshness_code", "landscapes"),
-    "people_by_country": (
-        "country_name",
-        "landscapes",
-        "residents_unique",
-        "residents_gross",
-        "population_national",
-        "share_of_national",
-    ),
-    "people_waterfall": ("step_code", "value"),
-    "people_reach": ("rung_code", "value", "landscapes_reporting", "tier_lowest", "is_gross"),
-    "people_concentration": (
-        "place_in_line",
-        "landscape_name",
-        "residents_attributed",
-        "residents_running",
-    ),
-    "quality_gaps": ("gap_code", "landscapes", "landscapes_in_scope", "landscapes_asked"),
-    "landscapes_without_place_by_country": ("country_name", "landscapes", "landscape_names"),
-    "landscape_elements": (
-        "element_name",
-        "outputs_done",
-        "outputs_in_progress",
-        "best_tier",
-        "first_done_on",
-    ),
-    "organisations": ("organisation_name", "organisation_type_code", "landscapes"),
-}
 
 
 def html(body: str) -> None:
@@ -147,7 +92,7 @@ def figure(
         else:
             html(over)
             draw(here, slot, drawing)
-        evidence.behind(here, query, frame=frame, columns=TABLE_COLUMNS[query], key=slot)
+        evidence.behind(here, query, frame=frame, columns=_shown(query), key=slot)
 
 
 def finding(here: Here, slot: str, row: Row, by: str = "") -> str:
@@ -219,8 +164,14 @@ def folded(here: Here, slot: str, frame: pd.DataFrame, *, row: Row) -> None:
     """A finding whose rows are the thing itself, folded away until wanted."""
     html(finding(here, slot, row))
     query = frame.attrs["query"]
-    columns = TABLE_COLUMNS[query]
-    evidence.behind(here, query, frame=frame, columns=columns, key=slot, label="evidence.open")
+    evidence.behind(
+        here, query, frame=frame, columns=_shown(query), key=slot, label="evidence.open"
+    )
+
+
+def _shown(query: str) -> tuple[str, ...]:
+    """Columns of the table behind a figure, as the query's own header names them."""
+    return data.read.header(query).shows
 
 
 def facts(here: Here, slot: str, row: Row, names: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ Rows in, HTML out; it must not read data, sort, or import Streamlit.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -11,34 +12,13 @@ from ui import format, marks, text
 
 Row = dict[str, Any]
 
-# Column name -> list of codes in the texts; a column that is not here holds words or numbers.
+# Columns whose codes are in a list of another name; any other `x_code` finds its words in code.x.
 CODE_LISTS: dict[str, str] = {
-    "rung_code": "rung",
-    "scope_code": "scope",
-    "stage_code": "stage",
-    "realm_code": "realm",
-    "place_kind_code": "place_kind",
-    "extent_kind_code": "extent_kind",
-    "people_method_code": "people_method",
-    "value_type_code": "value_type",
     "value_type": "value_type",
-    "finance_stage_code": "finance_stage",
-    "freshness_code": "freshness",
-    "return_code": "return",
-    "organisation_type_code": "organisation_type",
-    "timeline_kind_code": "timeline_kind",
-    "relation_code": "relation",
     "tier": "tier",
     "tier_lowest": "tier",
-    "step_code": "step",
-    "range_code": "range",
-    "line_code": "line",
-    "goal_code": "goal",
-    "change_code": "change",
+    "best_tier": "tier",
     "reason_code": "no_people",
-    "gap_code": "gap",
-    "fix_code": "fix",
-    "measure_code": "measure",
 }
 
 # Columns in which most rows rightly have nothing to say.
@@ -93,13 +73,21 @@ def heading(name: str, language: str) -> str:
     return text.get(f"column.{name}", language)
 
 
+@cache
+def code_list(name: str) -> str:
+    """The list in the texts that has words for a column's codes; empty for words and numbers."""
+    stem = CODE_LISTS.get(name) or name.removesuffix("_code")
+    is_coded = name in CODE_LISTS or name.endswith("_code")
+    return stem if is_coded and text.has_list(stem) else ""
+
+
 def words(name: str, raw: Any, language: str, *, modelled: bool = False) -> str:
     """One value in words: a code's name, yes or no, or a formatted value; the gap for None."""
     if format.is_missing(raw):
         return format.missing("no_data", language)
-    if name in CODE_LISTS:
+    if code_list(name):
         code = f"{raw:.0f}" if isinstance(raw, (int, float)) else str(raw)
-        return text.code(CODE_LISTS[name], code, language)
+        return text.code(code_list(name), code, language)
     if isinstance(raw, bool):
         return text.code("answer", "yes" if raw else "no", language)
     return format.value(name, raw, language, modelled=modelled)
@@ -114,7 +102,7 @@ def _kind(rows: Sequence[Row], name: str) -> str:
     is_number = any(
         isinstance(row[name], (int, float)) and not isinstance(row[name], bool) for row in rows
     )
-    return "is-number" if is_number and name not in CODE_LISTS else "is-text"
+    return "is-number" if is_number and not code_list(name) else "is-text"
 
 
 def _cell(

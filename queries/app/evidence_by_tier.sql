@@ -4,6 +4,7 @@
 -- topic: evidence
 -- source: output_event, observation, finance
 -- method: Counts of rows, not of their values; tiers below the minimum drop out.
+-- shows: tier, outputs, observations, finance_rows
 with
 pieces as (
     select landscape_alias.landscape_id, output_event.tier, 'output' as kind

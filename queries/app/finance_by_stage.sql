@@ -7,6 +7,8 @@
 -- method: Leaves only, in US dollars at the rate of the deal; deals without a rate are counted
 --   and not converted. A committed target is a ceiling paid on results, apart from what is
 --   firmly committed. Payments are never added to commitments.
+-- shows: finance_stage_code, value_type_code, amount_usd, deals, deals_not_converted,
+--   landscapes_reporting
 with
 deals as (
     select finance_leaf.*

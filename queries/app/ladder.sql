@@ -9,6 +9,8 @@
 --   names in public. Forming, active and empowered are named landscapes at that stage or above,
 --   computed from dated outputs. Residents of a rung are counted once; stand-ins are "at most".
 -- limits: The stated count cannot be filtered; it comes without a list of names.
+-- shows: rung_code, landscapes, residents_unique, residents_at_most, landscapes_mapped,
+--   statement_on_as_given, source_title
 with
 goals as (
     select

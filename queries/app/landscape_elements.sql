@@ -6,6 +6,7 @@
 -- method: Outputs done or updated of at least the tier asked for. Five marks, never one
 --   percentage: progress is not linear.
 -- ignores: in_scope, countries, regions, networks, funders, stages
+-- shows: element_name, outputs_done, outputs_in_progress, best_tier, first_done_on
 with
 events as (
     select output_event.*

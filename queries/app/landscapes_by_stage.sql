@@ -5,6 +5,7 @@
 -- source: output_event
 -- method: Each landscape stands at the highest stage whose rule, and all rules below, its
 --   outputs meet.
+-- shows: stage_code, landscapes_in_scope, landscapes
 select
     stage.stage_code,
     stage.stage_rank,

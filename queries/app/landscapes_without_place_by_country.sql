@@ -4,6 +4,7 @@
 -- topic: landscapes
 -- source: landscape
 -- method: A landscape of several countries stands under each; without any country under none.
+-- shows: country_name, landscapes, landscape_names
 select
     landscape_country.country_code,
     country.name_en as country_name,

@@ -5,6 +5,7 @@
 -- source: observation
 -- method: Counts of observations; reported values, targets and estimates are never added
 --   together.
+-- shows: return_code, reported, targets, estimated, landscapes_reporting
 with
 observations as (
     select observation_known.*, measure.return_code

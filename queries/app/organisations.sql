@@ -4,6 +4,7 @@
 -- topic: coalition
 -- source: organisation, participation
 -- method: Organisations with a role in a selected landscape; without a filter, all.
+-- shows: organisation_name, organisation_type_code, landscapes
 with
 roles as (
     select participation.organisation_id, landscape_alias.landscape_id

@@ -6,6 +6,8 @@
 -- source: boundary, population grid, cell_country
 -- method: Each cell belongs to one country, so the rows sum to the world. Landscapes are
 --   counted where their sources place them and may lie in several countries.
+-- shows: country_name, landscapes, residents_unique, residents_gross, population_national,
+--   share_of_national
 with
 landscapes as (
     select landscape_country.country_code, count(*) as landscapes

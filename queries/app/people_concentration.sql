@@ -6,6 +6,7 @@
 -- source: boundary, population grid
 -- method: Landscapes by their part of the unique people; the parts sum to the total. `is_half`
 --   marks the landscapes that together first reach half of it.
+-- shows: place_in_line, landscape_name, residents_attributed, residents_running
 with
 parts as (
     select

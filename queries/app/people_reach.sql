@@ -9,6 +9,7 @@
 --   residents, gross: who is reached by two landscapes counts twice. The four are never added
 --   together.
 -- limits: Few landscapes report R2 and R3; the number that does stands beside.
+-- shows: rung_code, value, landscapes_reporting, tier_lowest, is_gross
 with
 reached as (
     select

@@ -11,6 +11,7 @@
 --   steps are the differences of rounded levels, so they sum to the last row to the person.
 -- limits: Landscapes without a map are no step here; see people_bounds. Stand-ins are in no
 --   level.
+-- shows: step_code, value
 select step_rank, step_code, value
 from selected_levels
 cross join lateral (

@@ -4,6 +4,7 @@
 -- topic: quality
 -- source: landscape, output_event, observation, boundary
 -- method: Counts of landscapes; one landscape may have several gaps.
+-- shows: gap_code, landscapes, landscapes_in_scope, landscapes_asked
 with
 undated as (
     select distinct landscape_alias.landscape_id

@@ -4,6 +4,7 @@
 -- topic: evidence
 -- source: output_event, observation
 -- method: By the latest dated output or reported value; stale after the months in the settings.
+-- shows: freshness_code, landscapes
 with
 kinds as (
     select unnest(['current', 'stale', 'undated', 'none']) as freshness_code

@@ -5,18 +5,10 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from ui import menu
+
 ROOT = Path(__file__).parent.parent.parent
-PAGES = (
-    "overview",
-    "landscapes",
-    "landscape",
-    "people",
-    "country",
-    "compare",
-    "planner",
-    "quality",
-    "data",
-)
+PAGES = tuple(entry.name for entry in menu.ENTRIES)
 DEMONSTRATION = "demonstration"
 TIMEOUT_SECONDS = 60
 FIGURE = re.compile(r'<data class="figure" data-name="([a-z_]+)" value="([^"]*)">')

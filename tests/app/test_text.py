@@ -1,7 +1,7 @@
 """Words: every key found, every field filled, every code of the schema named."""
 
 import re
-import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_every_reference_code_has_words() -> None:
 
 
 def test_missing_key_names_itself_and_the_file() -> None:
-    with pytest.raises(text.MissingText, match=r"en\.toml has no text 'no\.such\.key'"):
+    with pytest.raises(text.MissingText, match=r"ui/text/en has no text 'no\.such\.key'"):
         text.get("no.such.key")
 
 
@@ -79,35 +79,35 @@ def test_every_language_holds_no_key_that_english_lacks() -> None:
         assert set(text.texts(language)) <= set(english), language
 
 
-def test_english_file_is_valid_and_named() -> None:
-    held = tomllib.loads((text.FOLDER / "en.toml").read_text(encoding="utf-8"))
-    assert held["language"]["name"] == "English"
+def test_a_key_has_one_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "yy").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "yy" / f"{name}.toml").write_text('[menu]\ndata = "Data"\n', encoding="utf-8")
+    monkeypatch.setattr(text, "FOLDER", tmp_path)
+    with pytest.raises(text.TextTwice, match=r"yy/two\.toml: 'menu\.data'"):
+        text.texts("yy")
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "pt"])
+def test_a_language_has_the_files_of_english(language: str) -> None:
+    english, other = ({f.name for f in (text.FOLDER / one).iterdir()} for one in ("en", language))
+    assert other == english
 
 
 def test_every_code_list_of_a_table_exists() -> None:
-    english = text.texts("en")
     for name in set(tables.CODE_LISTS.values()):
-        assert any(key.startswith(f"code.{name}.") for key in english), name
+        assert text.has_list(name), name
 
 
-def flat(tables_of_text: dict, above: str = "") -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, value in tables_of_text.items():
-        if isinstance(value, dict):
-            found |= flat(value, f"{above}{key}.")
-        else:
-            found[above + key] = value
-    return found
-
-
-def words(language: str) -> dict[str, str]:
-    file = schema.SCHEMA_FILE.parent.parent / "ui" / "text" / f"{language}.toml"
-    return flat(tomllib.loads(file.read_text(encoding="utf-8")))
+def test_a_code_column_finds_its_list_by_its_name() -> None:
+    assert tables.code_list("finance_stage_code") == "finance_stage"
+    assert tables.code_list("reason_code") == "no_people"
+    assert tables.code_list("country_code") == tables.code_list("landscapes") == ""
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "pt"])
 def test_a_translation_has_every_text_with_its_fields(language: str) -> None:
-    english, other = words("en"), words(language)
+    english, other = text.texts("en"), text.texts(language)
     assert set(other) == set(english)
     for key, value in english.items():
         assert sorted(re.findall(r"\{\w+\}", other[key])) == sorted(re.findall(r"\{\w+\}", value))

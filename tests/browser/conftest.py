@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 
 from tests import chromium
 from tests.browser import screen
+from ui import menu
 
 ROOT = Path(__file__).resolve().parents[2]
 ON_THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
@@ -30,17 +31,7 @@ WITHOUT_HOST = {"data", "blob", "about"}
 # On a page's own URL Streamlit first asks below that URL where its server is, and is told 404.
 STREAMLIT_LOOKS_FOR_ITSELF = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
-PAGES = (
-    "overview",
-    "landscapes",
-    "landscape",
-    "people",
-    "country",
-    "compare",
-    "planner",
-    "quality",
-    "data",
-)
+PAGES = tuple(entry.name for entry in menu.ENTRIES)
 COUNTRY = "BRA"
 
 # A machine that also does other things answers late, and is not wrong for it.

@@ -58,6 +58,15 @@ def test_a_missing_column(folder):
     assert "landscape.csv, row 1, column scope_code: is missing. Add the column" in text
 
 
+def test_a_column_that_may_be_empty_may_be_left_out(folder):
+    whole = package.read(folder).tables["landscape"].rows
+    text = (folder / "landscape.csv").read_text(encoding="utf-8").splitlines()
+    place = text[0].split(",").index("website_url")
+    cut = [",".join(one.split(",")[:place] + one.split(",")[place + 1 :]) for one in text]
+    (folder / "landscape.csv").write_text("\n".join(cut) + "\n", encoding="utf-8")
+    assert package.read(folder).tables["landscape"].rows == whole
+
+
 def test_a_foreign_column_with_a_near_name(folder):
     replace(folder / "landscape.csv", "landscape_name", "landscape_nam")
     assert "column landscape_nam: is not a column of this table. Did you mean landscape_name?" in (

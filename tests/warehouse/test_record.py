@@ -154,3 +154,8 @@ def test_minimum_evidence_never_adds():
         for name in ("landscapes_forming", "landscapes_active", "landscapes_empowered"):
             assert after[name] <= before[name]
         before = after
+
+
+@pytest.mark.parametrize("name", APP)
+def test_the_table_behind_a_figure_shows_columns_of_its_query(name):
+    assert set(catalogue.named(name).header.shows) <= set(read.load(name).columns)

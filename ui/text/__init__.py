@@ -1,4 +1,4 @@
-"""Every word on screen, by key and language, from the TOML files beside this module.
+"""Every word on screen, by key and language: one folder a language, one file a page or list.
 
 It must not know which page asks or format numbers; fields arrive as finished words.
 """
@@ -19,20 +19,30 @@ class MissingText(KeyError):
         return str(self.args[0])
 
 
+class TextTwice(ValueError):
+    """Two files of one language hold the same key."""
+
+
 def languages() -> dict[str, str]:
-    """Language codes that have a file, with the name each language gives itself."""
-    codes = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    """Language codes that have a folder, with the name each language gives itself."""
+    codes = sorted(file.parent.name for file in FOLDER.glob("*/frame.toml"))
     codes.sort(key=lambda code: code != DEFAULT_LANGUAGE)
     return {code: texts(code)["language.name"] for code in codes}
 
 
 @cache
 def texts(language: str) -> dict[str, str]:
-    """All texts of one language by dotted key; empty for a language without a file."""
-    path = FOLDER / f"{language}.toml"
-    if not path.is_file():
-        return {}
-    return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    """All texts of one language by dotted key; empty for a language without a folder.
+
+    Raises TextTwice when two files hold one key.
+    """
+    held: dict[str, str] = {}
+    for file in sorted((FOLDER / language).glob("*.toml")):
+        for key, words in _flat(tomllib.loads(file.read_text(encoding="utf-8"))).items():
+            if key in held:
+                raise TextTwice(f"ui/text/{language}/{file.name}: '{key}' has a text already.")
+            held[key] = words
+    return held
 
 
 def _flat(tree: dict[str, Any], prefix: str = "") -> dict[str, str]:
@@ -58,7 +68,7 @@ def get(key: str, language: str = DEFAULT_LANGUAGE, **fields: object) -> str:
     """
     template = find(key, language)
     if template is None:
-        raise MissingText(f"ui/text/{DEFAULT_LANGUAGE}.toml has no text '{key}'. Add it there.")
+        raise MissingText(f"ui/text/{DEFAULT_LANGUAGE} has no text '{key}'. Add it there.")
     try:
         return template.format_map(fields)
     except KeyError as missing:
@@ -70,6 +80,12 @@ def get(key: str, language: str = DEFAULT_LANGUAGE, **fields: object) -> str:
 def code(list_name: str, value: str, language: str = DEFAULT_LANGUAGE) -> str:
     """The words for a code of a published list, such as code("stage", "forming")."""
     return get(f"code.{list_name}.{value}", language)
+
+
+@cache
+def has_list(list_name: str) -> bool:
+    """Whether there are words for the codes of a list."""
+    return any(key.startswith(f"code.{list_name}.") for key in texts(DEFAULT_LANGUAGE))
 
 
 def variant(value: float, goal: float | None = None) -> str:
@@ -85,4 +101,4 @@ def find_variant(key: str, *chosen: str, language: str = DEFAULT_LANGUAGE) -> st
         template = find(candidate, language)
         if template is not None:
             return template
-    raise MissingText(f"ui/text/{DEFAULT_LANGUAGE}.toml has no text '{key}'. Add it there.")
+    raise MissingText(f"ui/text/{DEFAULT_LANGUAGE} has no text '{key}'. Add it there.")
