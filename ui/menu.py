@@ -25,14 +25,14 @@ class Entry:
 
 ENTRIES = (
     Entry("overview"),
-    Entry("landscapes"),
-    Entry("landscape", is_listed=False),
-    Entry("people"),
-    Entry("country"),
-    Entry("compare"),
-    Entry("planner"),
-    Entry("quality"),
-    Entry("data"),
+    Entry("people", "progress"),
+    Entry("landscapes", "places"),
+    Entry("landscape", "places", is_listed=False),
+    Entry("country", "places"),
+    Entry("compare", "places"),
+    Entry("planner", "steering"),
+    Entry("quality", "record"),
+    Entry("data", "record"),
 )
 
 

@@ -1,0 +1,1 @@
+"""How outside files come in: readers give rows, the pipeline checks, reports, previews, publishes."""
