@@ -1,1 +1,4 @@
-"""How outside files come in: readers give rows, the pipeline checks, reports, previews, publishes."""
+"""How outside files come in: readers give rows; these are checked, reported, previewed, published.
+
+Must not be imported by anything that only draws figures.
+"""
