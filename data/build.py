@@ -25,16 +25,23 @@ create table warehouse (
 );
 create table landscape_consent (landscape_id varchar, field_group_code varchar, level_code varchar);
 create table indicator (
-    indicator_name varchar, title varchar, question varchar, unit varchar, rollup varchar,
-    kind varchar, better varchar, topic varchar, method varchar, limits varchar
+    indicator_name varchar, title varchar, question varchar, why varchar, unit varchar,
+    rollup varchar, kind varchar, better varchar, topic varchar, is_core boolean,
+    groups varchar[], method varchar, limits varchar
+);
+create table indicator_standard (
+    indicator_name varchar, standard_code varchar, is_confirmed boolean
 );
 create table indicator_value (
     indicator_name varchar, landscape_id varchar, country_code varchar, "on" date, value double,
-    numerator double, denominator double, tier integer, value_type varchar, disaggregation varchar
+    numerator double, denominator double, tier integer, tier_from integer, value_type varchar,
+    disaggregation varchar
 );
 """
 Progress = Callable[[str, int, int], None]
 STEPS = 7
+INDICATORS = ("indicator_value",)
+UNCONFIRMED = "(unconfirmed)"
 
 
 @dataclass(frozen=True)
@@ -99,12 +106,14 @@ def _write(
         _write_tables(con, public, levels)
         _write_card(con, held.card, day, in_use, warehouse_id)
         progress("covering landscapes with cells", 3, STEPS)
-        made = _make_views(con, before_cells=True)
+        _write_catalogue(con)
+        made = _make_views(con, waits_for={*places.TABLES, *INDICATORS})
         places.write(con, in_use)
         progress("making views", 4, STEPS)
-        _make_views(con, before_cells=False, made=made)
+        made = _make_views(con, waits_for=set(INDICATORS), made=made)
         progress("counting indicators", 5, STEPS)
         _write_indicators(con)
+        _make_views(con, waits_for=set(), made=made)
         progress("checking", 6, STEPS)
         _check(con)
         _drop_working(con)
@@ -166,16 +175,12 @@ def _write_card(
 
 
 def _make_views(
-    con: duckdb.DuckDBPyConnection,
-    *,
-    before_cells: bool,
-    made: frozenset[str] = frozenset(),
+    con: duckdb.DuckDBPyConnection, *, waits_for: set[str], made: frozenset[str] = frozenset()
 ) -> frozenset[str]:
-    """Write the parameterless views as tables; those that rest on cells only after the cells."""
+    """Write the parameterless views as tables, but those that rest on what is not there yet."""
     done = set(made)
     for name in catalogue.in_order("views"):
-        rests_on_cells = bool(set(catalogue.inputs(name)) & set(places.TABLES))
-        if name not in done and not (before_cells and rests_on_cells):
+        if name not in done and not set(catalogue.inputs(name)) & waits_for:
             con.execute(f"create table {name} as {catalogue.complete_sql(name)}")
             done.add(name)
     return frozenset(done)
@@ -189,25 +194,32 @@ def _drop_working(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("checkpoint")
 
 
-def _write_indicators(con: duckdb.DuckDBPyConnection) -> None:
-    for query in catalogue.queries().values():
-        if query.kind == "indicators":
-            held = query.header
-            words = [
-                query.name,
-                held.title,
-                held.question,
-                held.unit,
-                held.rollup,
-                held.kind,
-            ]
-            words += [held.better, held.topic, held.method, held.limits]
-            con.execute("insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", words)
+def _write_catalogue(con: duckdb.DuckDBPyConnection) -> None:
+    """Write what the headers of the indicators say, and the standards they answer to."""
+    for query in _indicators():
+        held = query.header
+        words = [query.name, held.title, held.question, held.why, held.unit, held.rollup]
+        words += [held.kind, held.better, held.topic]
+        row = [*words, held.core == "yes", list(held.groups), held.method, held.limits]
+        con.execute(f"insert into indicator values ({', '.join('?' * len(row))})", row)
+        for code in held.standards:
+            is_confirmed = not code.endswith(UNCONFIRMED)
+            shown = code.removesuffix(UNCONFIRMED).strip()
             con.execute(
-                "insert into indicator_value by name "
-                f"select '{query.name}' as indicator_name, * from "
-                f"({catalogue.complete_sql(query.name)})"
+                "insert into indicator_standard values (?, ?, ?)", [query.name, shown, is_confirmed]
             )
+
+
+def _write_indicators(con: duckdb.DuckDBPyConnection) -> None:
+    for query in _indicators():
+        con.execute(
+            "insert into indicator_value by name "
+            f"select '{query.name}' as indicator_name, * from ({catalogue.complete_sql(query.name)})"
+        )
+
+
+def _indicators() -> list[catalogue.Query]:
+    return [query for query in catalogue.queries().values() if query.kind == "indicators"]
 
 
 def _check(con: duckdb.DuckDBPyConnection) -> None:

@@ -18,6 +18,7 @@ REQUIRED = {
     "indicators": (
         "title",
         "question",
+        "why",
         "unit",
         "grain",
         "rollup",
@@ -39,9 +40,13 @@ OPTIONAL = (
     "ignores",
     "shows",
 )
-LISTS = ("ignores", "shows")
+# What only an indicator says: in the core set, groups it is told by, codes of published standards.
+OF_INDICATORS = ("core", "groups", "standards")
+LISTS = ("ignores", "shows", "groups", "standards")
 ROLLUPS = (
     "sum",
+    "gross_sum",
+    "count",
     "gross",
     "unique",
     "overlap",
@@ -60,7 +65,8 @@ class Header:
     """The comment block at the top of a query file, key by key; empty where it says nothing.
 
     `ignores` are filters that the query does not obey, `shows` the columns of the table behind
-    its figure.
+    its figure. Of an indicator, `groups` are the ways it is broken down, `standards` the codes of
+    published standards that ask for the same.
     """
 
     title: str = ""
@@ -76,8 +82,12 @@ class Header:
     limits: str = ""
     status: str = ""
     reviewed: str = ""
+    why: str = ""
+    core: str = ""
     ignores: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    standards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,9 +149,14 @@ def read_query(name: str, kind: str, text: str) -> Query:
         elif key:
             held[key] += " " + line.strip()
     _check(where, kind, held)
-    ignores, shows = (_parts(held.pop(name, "")) for name in LISTS)
+    lists = [_parts(held.pop(name, "")) for name in LISTS]
     body = re.sub(r"--[^\n]*", "", "\n".join(lines[count:])).strip().rstrip(";")
-    return Query(name, kind, Header(**held, ignores=ignores, shows=shows), body)
+    return Query(name, kind, _header(held, lists), body)
+
+
+def _header(held: dict[str, str], lists: list[tuple[str, ...]]) -> Header:
+    ignores, shows, groups, standards = lists
+    return Header(**held, ignores=ignores, shows=shows, groups=groups, standards=standards)
 
 
 def _parts(words: str) -> tuple[str, ...]:
@@ -149,7 +164,8 @@ def _parts(words: str) -> tuple[str, ...]:
 
 
 def _check(where: str, kind: str, held: dict[str, str]) -> None:
-    allowed = (*REQUIRED[kind], *OPTIONAL)
+    own = OF_INDICATORS if kind == "indicators" else ()
+    allowed = (*REQUIRED[kind], *OPTIONAL, *own)
     for key in held:
         if key not in allowed:
             raise QueryError(f"{where}: unknown key “{key}”. Use one of {', '.join(allowed)}.")
@@ -223,7 +239,15 @@ def inputs(name: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-DERIVED = ("cell", "landscape_cell", "landscape_extent", "warehouse", "indicator")
+DERIVED = (
+    "cell",
+    "landscape_cell",
+    "landscape_extent",
+    "warehouse",
+    "indicator",
+    "indicator_standard",
+    "indicator_value",
+)
 
 
 def in_order(kind: str) -> list[str]:

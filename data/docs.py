@@ -36,11 +36,15 @@ def indicators() -> str:
             held = query.header
             parts.append(f"\n## {held.title}\n\n`{query.name}` · {held.question}\n")
             rows = [
+                ("why", held.why),
                 ("counted as", held.method),
                 ("unit", held.unit),
                 ("kind", held.kind),
                 ("roll-up", held.rollup),
                 ("better", held.better),
+                ("core set", held.core),
+                ("told by", ", ".join(held.groups)),
+                ("standards", ", ".join(held.standards)),
                 ("limits", held.limits),
                 (
                     "rests on",

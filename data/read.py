@@ -120,7 +120,7 @@ def _with_python_dates(frame: pd.DataFrame) -> pd.DataFrame:
 
 def table(name: str, *, data: str = "public_record") -> pd.DataFrame:
     """A whole table of the warehouse, for download. Raises QueryError when there is none."""
-    if name not in (*schema.tables(), *catalogue.DERIVED, "indicator_value"):
+    if name not in (*schema.tables(), *catalogue.DERIVED):
         raise QueryError(f"There is no table “{name}”. See docs/dictionary.md.")
     columns = [row[0] for row in _cursor(data).execute(f"describe {name}").fetchall()]
     shown = ", ".join(f'"{column}"' for column in columns)

@@ -44,6 +44,8 @@ class Spec:
         }
         held["flow"] = np.array([measures()[code]["kind_code"] == "flow" for code in table])
         held["lower"] = np.array([measures()[code]["better_code"] == "lower" for code in table])
+        of = np.array([row.get("of", [np.nan, np.nan]) for row in table.values()])
+        held |= {"of_low": of[:, 0], "of_high": of[:, 1]}
         per = np.array([row["per"] for row in table.values()], object)
         return Spec(np.array(list(table), object), per, held)
 
@@ -57,6 +59,7 @@ def observations(
         rng = generator(seed, "observations", number)
         rows = np.arange(start, min(start + PART, len(layout)))
         series = _series(rng, spec, layout, paths, rows, share)
+        series["taken_over"] = _taken_over(generator(seed, "taken over", number), series)
         yield _told(rng, spec, _values(rng, spec, series, paths, today, share), today)
 
 
@@ -93,6 +96,14 @@ def _series(
             "tier": tier, "homes": in_homes, "exact": chance(rng, len(row), 0.2),
             "by_day": chance(rng, len(row), 0.4),
             "open_start": chance(rng, len(row), 0.3)}  # fmt: skip
+
+
+def _taken_over(rng: np.random.Generator, series: Rows) -> np.ndarray:
+    """What each share or mean is taken over: people asked, seats, hectares; some do not say."""
+    n = len(series["row"])
+    low, high = np.log(series["of_low"]), np.log(series["of_high"])
+    drawn: np.ndarray = np.rint(np.exp(rng.uniform(0, 1, n) * (high - low) + low))
+    return np.where(chance(rng, n, 0.12), np.nan, drawn)
 
 
 def _values(
@@ -222,6 +233,7 @@ def _told(rng: np.random.Generator, spec: Spec, held: Rows, today: float) -> Col
         "period_end_on": end,
         "value": np.rint(value * scale) / scale,
         "unit_name": np.where(held["homes"], "households", unit),
+        "denominator": held["taken_over"],
         "qualifier": np.where(said, pick(rng, QUALIFIERS, n), ""),
         "value_type_code": held["kind"],
         "disaggregation": held["group"],

@@ -8,45 +8,53 @@
 --   not zero.
 -- limits: No ranking of merit: the places differ in what they report.
 with
-kept as (
-    select indicator_value.*, indicator.rollup
-    from indicator_value
-    join indicator on indicator.indicator_name = indicator_value.indicator_name
-    where coalesce(indicator_value.tier >= $min_tier, true)
-),
-
 per_place as (
     select
         place_member.place_code,
-        kept.indicator_name,
-        sum(kept.value) filter (kept.rollup = 'sum') as summed,
-        sum(kept.numerator) as numerator,
-        sum(kept.denominator) as denominator,
-        median(kept.value) filter (kept.rollup = 'median') as middle,
-        count(distinct kept.disaggregation) as distinct_values,
-        count(distinct kept.landscape_id) as landscapes_reporting,
-        min(kept.tier) as tier_lowest
-    from kept
-    join place_member on place_member.landscape_id = kept.landscape_id
-    group by place_member.place_code, kept.indicator_name
+        indicator_selected.indicator_name,
+        case any_value(indicator_selected.rollup)
+            when 'weighted' then coalesce(
+                sum(indicator_selected.numerator)
+                / nullif(sum(indicator_selected.denominator), 0),
+                case when count(*) = 1 then any_value(indicator_selected.value) end
+            )
+            when 'median' then median(indicator_selected.value)
+            when 'count_distinct' then count(distinct indicator_selected.disaggregation)
+            else round(sum(indicator_selected.value), 4)
+        end as value,
+        count(distinct indicator_selected.landscape_id) as landscapes_reporting,
+        min(indicator_selected.tier) as tier_lowest
+    from indicator_selected
+    join place_member on place_member.landscape_id = indicator_selected.landscape_id
+    where
+        (
+            indicator_selected.disaggregation is null
+            or indicator_selected.rollup = 'count_distinct'
+        )
+        and (
+            $grain != 'country'
+            or coalesce(indicator_selected.country_code = place_member.place_code, true)
+        )
+    group by place_member.place_code, indicator_selected.indicator_name
 ),
 
 cells as (
     select
         place_cell.place_code,
-        kept.indicator_name,
+        indicator_current.indicator_name,
         place_cell.h3,
         any_value(place_cell.parts_per_child)::hugeint as parts_per_child,
         any_value(cell.area_ha * cell.part_per_child) / 2009 as area_per_child,
         bit_count(bit_or(place_cell.mask)) as children_unique,
         sum(bit_count(place_cell.mask)) as children_gross
-    from kept
-    join place_cell on place_cell.landscape_id = kept.landscape_id
+    from indicator_current
+    join place_cell on place_cell.landscape_id = indicator_current.landscape_id
     join cell on cell.h3 = place_cell.h3
     where
-        kept.rollup in ('unique', 'overlap', 'gross', 'dissolve')
+        indicator_current.rollup in ('unique', 'overlap', 'gross', 'dissolve')
+        and coalesce(indicator_current.tier >= $min_tier, true)
         and place_cell.place_code is not null
-    group by place_cell.place_code, kept.indicator_name, place_cell.h3
+    group by place_cell.place_code, indicator_current.indicator_name, place_cell.h3
 ),
 
 per_cell as (
@@ -70,16 +78,12 @@ found as (
     select
         coalesce(per_place.place_code, per_cell.place_code) as place_code,
         indicator.indicator_name,
-        case
-            when indicator.rollup = 'unique' then per_cell.people_unique
-            when indicator.rollup = 'overlap' then per_cell.people_gross - per_cell.people_unique
-            when indicator.rollup = 'gross' then per_cell.people_gross
-            when indicator.rollup = 'dissolve' then per_cell.area_ha
-            when indicator.rollup = 'count_distinct' then per_place.distinct_values
-            when indicator.rollup = 'weighted'
-                then per_place.numerator / nullif(per_place.denominator, 0)
-            when indicator.rollup = 'median' then per_place.middle
-            when indicator.rollup = 'sum' then per_place.summed
+        case indicator.rollup
+            when 'unique' then per_cell.people_unique
+            when 'overlap' then per_cell.people_gross - per_cell.people_unique
+            when 'gross' then per_cell.people_gross
+            when 'dissolve' then per_cell.area_ha
+            else per_place.value
         end as value,
         coalesce(per_place.landscapes_reporting, 0) as landscapes_reporting,
         per_place.tier_lowest

@@ -13,15 +13,18 @@
 with
 reached as (
     select
-        landscape_reached.measure_code,
-        sum(landscape_reached.value)::bigint as value,
+        indicator_selected.indicator_name,
+        sum(indicator_selected.value)::bigint as value,
         count(*) as landscapes_reporting,
-        min(landscape_reached.tier) as tier_lowest
-    from landscape_reached
+        min(indicator_selected.tier) as tier_lowest
+    from indicator_selected
     join selected_landscape
-        on selected_landscape.landscape_id = landscape_reached.landscape_id
-    where selected_landscape.scope_code = 'in_scope' and landscape_reached.min_tier = $min_tier
-    group by landscape_reached.measure_code
+        on selected_landscape.landscape_id = indicator_selected.landscape_id
+    where
+        selected_landscape.scope_code = 'in_scope'
+        and indicator_selected.indicator_name in ('people_benefiting_directly', 'people_better_off')
+        and indicator_selected.disaggregation is null
+    group by indicator_selected.indicator_name
 ),
 
 mapped as (
@@ -52,9 +55,10 @@ select
     reached.tier_lowest,
     rung.rung_code in ('R2', 'R3') as is_gross
 from (
-    values (0, 'R0', null), (1, 'R1', null), (2, 'R2', 'S01'), (3, 'R3', 'S02')
-) as rung (rung_rank, rung_code, measure_code)
+    values (0, 'R0', null), (1, 'R1', null), (2, 'R2', 'people_benefiting_directly'),
+    (3, 'R3', 'people_better_off')
+) as rung (rung_rank, rung_code, indicator_name)
 cross join selected_levels
 cross join mapped
-left join reached on reached.measure_code = rung.measure_code
+left join reached on reached.indicator_name = rung.indicator_name
 order by rung.rung_rank

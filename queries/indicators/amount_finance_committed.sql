@@ -1,11 +1,12 @@
 -- title: Finance committed
 -- question: How much money is firmly committed to landscapes?
+-- why: A plan without money stays a plan; a promise is not yet a payment.
 -- unit: USD
 -- grain: one row per deal
 -- rollup: sum
 -- kind: flow
 -- better: higher
--- topic: finance
+-- topic: financial
 -- source: finance
 -- method: Committed deals that are reported, not ceilings paid on results; leaves only, so
 --   parents and restated parts are left out.
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     finance_leaf.tier::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from finance_leaf

@@ -1,11 +1,12 @@
 -- title: Finance disbursed
 -- question: How much money has been paid for landscapes?
+-- why: Only money that arrived can change anything on the ground.
 -- unit: USD
 -- grain: one row per deal
 -- rollup: sum
 -- kind: flow
 -- better: higher
--- topic: finance
+-- topic: financial
 -- source: finance
 -- method: Payments reported, leaves only. They are paid under commitments and never added to
 --   them.
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     finance_leaf.tier::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from finance_leaf

@@ -1,5 +1,6 @@
 -- title: Area of mapped landscapes, each hectare counted once
 -- question: How much land do mapped landscapes cover together?
+-- why: Says how much land the record really covers, without counting overlaps twice.
 -- unit: ha
 -- grain: one row per mapped landscape
 -- rollup: dissolve
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'estimated' as value_type,
     null::varchar as disaggregation
 from landscape_area

@@ -1,8 +1,9 @@
 -- title: Area of landscapes as stated, gross
 -- question: How large are the landscapes, by their own statements?
+-- why: Partnerships speak of their area; set beside the mapped one it shows what is unmapped.
 -- unit: ha
 -- grain: one row per landscape that states an area
--- rollup: sum
+-- rollup: gross_sum
 -- kind: stock
 -- better: context
 -- topic: landscapes
@@ -13,11 +14,12 @@
 select
     landscape_stated.landscape_id,
     null::varchar as country_code,
-    coalesce(landscape_stated.area_on, warehouse.as_of) as "on",
+    warehouse.as_of as "on",
     landscape_stated.area_ha as value,
     null::double as numerator,
     null::double as denominator,
     min(observation_known.tier)::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from landscape_stated

@@ -1,5 +1,6 @@
 -- title: Countries with landscapes
 -- question: In how many countries do landscapes lie?
+-- why: Shows how widely the record reaches.
 -- unit: countries
 -- grain: one row per landscape and country
 -- rollup: count_distinct
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     landscape_country.country_code as disaggregation
 from landscape_country

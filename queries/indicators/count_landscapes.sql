@@ -1,8 +1,9 @@
 -- title: Landscapes in the record
 -- question: How many landscapes does the record hold, each counted once?
+-- why: The base of every share: how much there is to know about.
 -- unit: landscapes
 -- grain: one row per landscape
--- rollup: sum
+-- rollup: count
 -- kind: stock
 -- better: context
 -- topic: landscapes
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from landscape_counted

@@ -1,9 +1,10 @@
 -- title: Landscapes in scope, forming or above
 -- question: How many landscape partnerships named by the coalition have reached the stage
 --   "forming"?
+-- why: The beginning of the pipeline: partnerships that have taken a first step.
 -- unit: landscapes
 -- grain: one row per landscape in scope at the stage or above
--- rollup: sum
+-- rollup: count
 -- kind: stock
 -- better: higher
 -- topic: goals
@@ -19,6 +20,7 @@ select
     null::double as numerator,
     null::double as denominator,
     max(landscape_stage.min_tier)::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from landscape_stage

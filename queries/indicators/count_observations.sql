@@ -1,8 +1,9 @@
 -- title: Observations of the four returns
 -- question: How many values are reported about the four returns?
+-- why: Without reported values nobody can say whether a landscape fares better.
 -- unit: observations
 -- grain: one row per reported observation of a return
--- rollup: sum
+-- rollup: count
 -- kind: flow
 -- better: higher
 -- topic: returns
@@ -18,8 +19,9 @@ select
     null::double as numerator,
     null::double as denominator,
     observation_known.tier::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
-    measure.return_code as disaggregation
+    null::varchar as disaggregation
 from observation_known
 join measure on measure.measure_code = observation_known.measure_code
 cross join warehouse

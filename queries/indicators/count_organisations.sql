@@ -1,5 +1,6 @@
 -- title: Organisations in landscapes
 -- question: How many different organisations take part in landscapes?
+-- why: A landscape partnership is as strong as those who take part.
 -- unit: organisations
 -- grain: one row per landscape and organisation
 -- rollup: count_distinct
@@ -17,6 +18,7 @@ select distinct
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     participation.organisation_id as disaggregation
 from participation

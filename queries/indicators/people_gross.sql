@@ -1,5 +1,6 @@
 -- title: Residents, counted in every landscape
 -- question: How many residents do mapped landscapes have, one by one?
+-- why: The sum that others publish; kept so that what is taken off can be seen.
 -- unit: people
 -- grain: one row per mapped landscape
 -- rollup: gross
@@ -19,6 +20,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'estimated' as value_type,
     null::varchar as disaggregation
 from landscape_people

@@ -1,5 +1,6 @@
 -- title: Residents counted more than once
 -- question: How many residents does overlap between landscapes add?
+-- why: What would be claimed twice if landscapes were simply added up.
 -- unit: people
 -- grain: one row per mapped landscape
 -- rollup: overlap
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'estimated' as value_type,
     null::varchar as disaggregation
 from landscape_people

@@ -1,5 +1,6 @@
 -- title: Residents, each counted once
 -- question: How many different people live in mapped landscapes?
+-- why: How many lives the landscapes of the record touch, each counted once.
 -- unit: people
 -- grain: one row per mapped landscape
 -- rollup: unique
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'estimated' as value_type,
     null::varchar as disaggregation
 from landscape_people

@@ -1,5 +1,6 @@
 -- title: People supported by empowered landscapes, each counted once
 -- question: How many different people live in landscapes in scope that are empowered?
+-- why: The coalition's second goal: 1 billion people by 2030.
 -- unit: people
 -- grain: one row per mapped landscape in scope at the counted stage
 -- rollup: unique
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     max(landscape_stage.min_tier)::integer as tier,
+    0 as tier_from,
     'estimated' as value_type,
     null::varchar as disaggregation
 from landscape_stage

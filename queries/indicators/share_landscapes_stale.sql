@@ -1,5 +1,6 @@
 -- title: Landscapes on stale evidence
 -- question: Which share of landscapes with dated evidence has none newer than two years?
+-- why: Old evidence still counts and may no longer be so.
 -- unit: %
 -- grain: one row per landscape with dated evidence
 -- rollup: weighted
@@ -18,6 +19,7 @@ select
     (landscape_evidence.freshness_code = 'stale')::double as numerator,
     1 as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from landscape_evidence

@@ -1,6 +1,7 @@
 -- title: Locally led landscapes
 -- question: Which share of landscapes that name their lead is led by a local or Indigenous
 --   organisation?
+-- why: Whose landscape it is should show in who leads.
 -- unit: %
 -- grain: one row per landscape that names its lead or says that a community leads
 -- rollup: weighted
@@ -35,6 +36,7 @@ select
     value as numerator,
     1 as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from landscape_counted

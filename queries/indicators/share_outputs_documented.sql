@@ -1,5 +1,6 @@
 -- title: Outputs with documents
 -- question: Which share of the outputs rests on documents or better?
+-- why: Self-reported outputs count for the pipeline, documented ones for the goal.
 -- unit: %
 -- grain: one row per landscape with outputs
 -- rollup: weighted
@@ -18,6 +19,7 @@ select
     count(*) filter (output_event.tier >= 2) as numerator,
     count(*) as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from output_event

@@ -1,0 +1,36 @@
+-- title: Direct beneficiaries
+-- question: How many people do landscapes report to have reached directly?
+-- why: Living in a landscape is not the same as being reached by what is done there.
+-- unit: people
+-- grain: one row per landscape, group and period
+-- rollup: gross_sum
+-- kind: stock
+-- better: higher
+-- topic: social
+-- core: yes
+-- groups: sex, age, community
+-- standards: GEF 11, GEF 11.1, GEF 11.2, ICF KPI 1, GCF core 2 (unconfirmed)
+-- source: observation, measure, population grid
+-- method: The latest reported value of each landscape, carried at most 36 months, added up; at
+--   most the residents of the landscape where these are known. The same figure as rung R2 of the
+--   ladder of reach.
+-- limits: Who is counted by two landscapes counts twice, so the total is gross. Households are
+--   not people and are left out.
+select
+    observed.landscape_id,
+    null::varchar as country_code,
+    observed."on",
+    case
+        when landscape_people.residents > 0
+            then least(observed.value, landscape_people.residents)
+        else observed.value
+    end as value,
+    null::double as numerator,
+    null::double as denominator,
+    observed.tier,
+    observed.tier_from,
+    observed.value_type_code as value_type,
+    observed.disaggregation
+from observed
+left join landscape_people on landscape_people.landscape_id = observed.landscape_id
+where observed.measure_code = 'S01'
