@@ -212,9 +212,10 @@ def _write_catalogue(con: duckdb.DuckDBPyConnection) -> None:
 
 def _write_indicators(con: duckdb.DuckDBPyConnection) -> None:
     for query in _indicators():
+        rows = catalogue.complete_sql(query.name)
         con.execute(
             "insert into indicator_value by name "
-            f"select '{query.name}' as indicator_name, * from ({catalogue.complete_sql(query.name)})"
+            f"select '{query.name}' as indicator_name, * from ({rows})"
         )
 
 

@@ -122,11 +122,18 @@ COLUMNS = {
         "occurred_on date, ended_on date, tier integer"
     ),
     "observation_known": (
-        'landscape_id varchar, measure_code varchar, "on" date, tier integer, value double,'
+        "observation_id varchar, landscape_id varchar, measure_code varchar, start_on date,"
+        '"on" date, tier integer, value double, denominator double,'
         "unit_name varchar, disaggregation varchar,"
         "value_type_code varchar, is_of_landscape boolean"
     ),
-    "measure": "measure_code varchar, return_code varchar",
+    "measure": ("measure_code varchar, return_code varchar, unit_name varchar, kind_code varchar"),
+    "indicator": "indicator_name varchar, rollup varchar, kind varchar",
+    "indicator_value": (
+        'indicator_name varchar, landscape_id varchar, country_code varchar, "on" date,'
+        "value double, numerator double, denominator double, tier integer, tier_from integer,"
+        "value_type varchar, disaggregation varchar"
+    ),
     "stage": "stage_code varchar, stage_rank integer, is_counted boolean",
     "stage_condition": (
         "stage_code varchar, condition_number integer, alternative integer,"

@@ -19,11 +19,7 @@ select
     observed.landscape_id,
     null::varchar as country_code,
     observed."on",
-    case
-        when landscape_people.residents > 0
-            then least(observed.value, landscape_people.residents)
-        else observed.value
-    end as value,
+    least(observed.value, coalesce(nullif(landscape_people.residents, 0), observed.value)) as value,
     null::double as numerator,
     null::double as denominator,
     observed.tier,

@@ -13,7 +13,8 @@ QUERIES = catalogue.queries()
 INDICATORS = [query for query in QUERIES.values() if query.kind == "indicators"]
 HEADER = "-- title: A\n-- question: B?\n-- grain: one row\n"
 INDICATOR = (
-    HEADER + "-- unit: ha\n-- rollup: sum\n-- kind: stock\n-- better: higher\n-- method: x\n"
+    HEADER
+    + "-- why: W.\n-- unit: ha\n-- rollup: sum\n-- kind: stock\n-- better: higher\n-- method: x\n"
 )
 CONTRACT = [
     "landscape_id",
@@ -23,6 +24,7 @@ CONTRACT = [
     "numerator",
     "denominator",
     "tier",
+    "tier_from",
     "value_type",
     "disaggregation",
 ]
@@ -81,7 +83,7 @@ def test_every_query_obeys_every_filter_or_says_that_it_ignores_it(name):
 def test_every_indicator_keeps_the_contract(query):
     last = query.sql[query.sql.rindex("\nselect") if "\nselect" in query.sql else 0 :]
     listed = last[: last.index("\nfrom ")]
-    names = re.findall(r'(?:as |\.)"?([a-z_]+)"?(?=,?\n|,?$)', listed)
+    names = re.findall(r'(?:as |\.|^    )"?([a-z_]+)"?(?=,?\n|,?$)', listed, re.MULTILINE)
     assert names == CONTRACT
 
 
