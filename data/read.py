@@ -38,6 +38,7 @@ DEFAULTS: Mapping[str, Any] = {
     "from_on": None,
     "to_on": None,
     "grain": "country",
+    "indicator": None,
 }
 
 

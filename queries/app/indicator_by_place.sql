@@ -102,6 +102,7 @@ select
     found.indicator_name,
     indicator.title,
     indicator.unit,
+    indicator.rollup,
     indicator.better,
     found.value,
     found.landscapes_reporting,

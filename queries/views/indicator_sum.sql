@@ -16,7 +16,11 @@ select
     end as value,
     sum(numerator) as numerator,
     sum(denominator) as denominator,
-    count(distinct landscape_id) as landscapes_reporting,
+    case
+        when any_value(rollup) = 'weighted' and sum(denominator) > 0
+            then count(distinct landscape_id) filter (denominator > 0)
+        else count(distinct landscape_id)
+    end as landscapes_reporting,
     min(tier) as tier_lowest,
     max("on") as "on"
 from indicator_selected
