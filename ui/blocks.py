@@ -131,6 +131,11 @@ def listing(
     html(tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links))
 
 
+def table(here: Here, rows: Sequence[Row], columns: Sequence[str]) -> None:
+    """A visible table of rows whose words a page has already chosen."""
+    html(tables.table(rows, columns, here.language, modelled=here.is_modelled))
+
+
 def note(here: Here, words: str) -> None:
     """A remark in small type."""
     html(f'<p class="note">{escape(words)}</p>')

@@ -7,12 +7,12 @@ import streamlit as st
 
 import data.read
 from data.catalogue import queries as query_files
-from ui import blocks, evidence, tables, text, warehouse_state
-from ui.here import Here, load, show
+from ui import blocks, evidence, indicator, tables, text, warehouse_state
+from ui.here import Here, load
 
 INDICATOR_COLUMNS = (
     "title",
-    "total",
+    "value",
     "landscapes_reporting",
     "landscapes",
     "tier_lowest",
@@ -34,10 +34,10 @@ def indicators(here: Here) -> None:
     """Every indicator with its total and from how many landscapes it comes."""
     frame = load(here, "indicator_total")
     rows = warehouse_state.records(frame)
-    told = [{**row, "total": show(here, row["indicator_name"], row["value"])} for row in rows]
-    blocks.html(tables.table(told, INDICATOR_COLUMNS, here.language))
+    told = [{**row, "title": indicator.title(here, row)} for row in rows]
+    blocks.table(here, told, INDICATOR_COLUMNS)
     blocks.behind(here, "indicator_total", frame)
-    names = dict(zip(frame["indicator_name"], frame["title"], strict=True))
+    names = {row["indicator_name"]: row["title"] for row in told}
     _passport(here, "indicator", names)
 
 

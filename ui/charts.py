@@ -100,6 +100,36 @@ def css(hex_colour: str, alpha: int) -> str:
     return f"rgba({red},{green},{blue},{opacity / 255:.3f})"
 
 
+def bars_by_year(
+    rows: Sequence[Row],
+    *,
+    colours: Palette,
+    words: Words,
+    labels: Sequence[str],
+    told: Sequence[str],
+) -> go.Figure:
+    """One bar a year with its label above; a year without a value has none and is no zero.
+
+    Rows carry year and value (None where nobody reports); `told` are the values in words.
+    """
+    bars = go.Bar(
+        x=[str(row["year"]) for row in rows],
+        y=[row["value"] for row in rows],
+        text=list(labels),
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": colours.categories[0]},
+        customdata=list(told),
+        hovertemplate="%{x}: %{customdata}<extra></extra>",
+    )
+    figure = go.Figure(bars)
+    plain(figure, colours, words)
+    figure.update_xaxes(type="category")
+    figure.update_yaxes(rangemode="tozero", nticks=4)
+    figure.update_layout(bargap=0.35, margin_t=28)
+    return figure
+
+
 @dataclass(frozen=True)
 class Way:
     """The way to a goal: yearly past, today, goal, dashed lines, bands, and words at their ends.

@@ -5,12 +5,13 @@ It must not add up or judge: values and their order are rows of a query.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from ui import address, blocks, evidence, marks, page, tables, text, warehouse_state
-from ui.here import Here, load, show
+from ui import address, blocks, evidence, indicator, marks, page, text, warehouse_state
+from ui.here import Here, load
 from ui.warehouse_state import Row, records
 
 GRAIN, INDICATOR, PLACE = "grain", "indicator", "place"
@@ -22,7 +23,7 @@ COLUMNS = (
     "indicator_title",
     "rank_words",
     "place_name",
-    "told",
+    "value",
     "landscapes_reporting",
     "tier_lowest",
 )
@@ -86,7 +87,8 @@ def comparison(here: Here) -> Comparison:
 
 def choose(here: Here, held: Comparison) -> None:
     """Kind of place, up to four indicators, up to twelve places."""
-    titles = _names(held.frame, "indicator_name", "title")
+    told = records(held.frame.drop_duplicates("indicator_name"))
+    titles = {row["indicator_name"]: indicator.title(here, row) for row in told}
     places = _names(held.frame, "place_code", "place_name")
     st.session_state["compare.grain"] = held.grain
     st.segmented_control(
@@ -138,29 +140,27 @@ def panels(here: Here, held: Comparison) -> None:
     known = {(row["indicator_name"], row["place_code"]): row for row in records(_shown(held))}
     names = _names(held.frame, "place_code", "place_name")
     for start in range(0, len(held.indicators), 2):
-        for column, indicator in zip(
-            page.halves(), held.indicators[start : start + 2], strict=False
-        ):
+        for column, chosen in zip(page.halves(), held.indicators[start : start + 2], strict=False):
             with column:
-                texture = TEXTURES[held.indicators.index(indicator)]
-                rows = [known.get((indicator, place)) for place in held.places]
+                texture = TEXTURES[held.indicators.index(chosen)]
+                rows = [known.get((chosen, place)) for place in held.places]
                 labels = [names.get(place, place) for place in held.places]
-                _panel(here, held, indicator, rows, labels, texture)
+                _panel(here, held, chosen, rows, labels, texture)
 
 
 def _panel(
     here: Here,
     held: Comparison,
-    indicator: str,
+    chosen: str,
     rows: Sequence[Row | None],
     labels: Sequence[str],
     texture: str,
 ) -> None:
-    titles = _names(held.frame, "indicator_name", "title")
+    first = records(held.frame[held.frame["indicator_name"] == chosen].head(1))
     items = [
         marks.Bar(
             label=label,
-            name=indicator,
+            name=chosen,
             value=None if row is None else row["value"],
             texture=texture,
         )
@@ -169,9 +169,10 @@ def _panel(
     values = [row["value"] for row in rows if row is not None]
     bars = marks.bars(
         items, scale=max(values, default=1) or 1,
-        language=here.language, modelled=here.is_modelled,
+        language=here.language,
+        modelled=here.is_modelled and all(indicator.is_on_grid(row) for row in first),
     )  # fmt: skip
-    title = marks.sentence("{title}", {"title": titles.get(indicator, indicator)})
+    title = escape(indicator.title(here, first[0]) if first else chosen)
     blocks.html(f'<h3 class="finding">{title}</h3>{bars}')
 
 
@@ -182,7 +183,7 @@ def ranks(here: Here, held: Comparison) -> None:
     if not rows:
         blocks.note(here, text.get("missing.no_rows", here.language))
         return
-    blocks.html(tables.table(rows, COLUMNS, here.language))
+    blocks.table(here, rows, COLUMNS)
     blocks.note(here, text.get("compare.no_merit", here.language))
     file = frame.assign(rank=[row["rank"] for row in rows])
     evidence.behind(here, "indicator_by_place", frame=file, columns=FILE_COLUMNS, key="ranks")
@@ -203,7 +204,6 @@ def _ranked(here: Here, held: Comparison, row: Row) -> Row:
     return {
         **row,
         "rank": rank,
-        "indicator_title": row["title"],
         "rank_words": text.get("compare.rank", here.language, rank=rank, places=len(of_all)),
-        "told": show(here, row["indicator_name"], row["value"]),
+        "indicator_title": indicator.title(here, row),
     }

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 import data.read
+from data.catalogue import Header
 from ui import files, tables, text, warehouse_state
 from ui.here import Here
 
@@ -66,15 +67,22 @@ def csv_button(here: Here, name: str, frame: pd.DataFrame, *, key: str = "") -> 
     )
 
 
+def definition(name: str) -> Header:
+    """What the header of a query or an indicator says about its number."""
+    return data.read.header(name)
+
+
 def passport(here: Here, query: str) -> None:
     """Definition, unit, method, limits, source, inputs and the complete SQL of a query."""
     paper = data.read.passport(query)
     facts = {
         "question": paper.header.question,
+        "why": paper.header.why,
         "unit": paper.header.unit,
         "grain": paper.header.grain,
         "method": paper.header.method,
         "limits": paper.header.limits,
+        "standards": ", ".join(paper.header.standards),
         "source": paper.header.source,
         "inputs": ", ".join(paper.inputs),
         "grid": here.about["grid"],

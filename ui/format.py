@@ -16,6 +16,10 @@ MODELLED_DIGITS = 2
 MEASURED_DIGITS = 3
 WITHHOLDING_LEVELS = ("listed_in_country", "aggregate_only", "private", "withdrawn")
 BOUNDS = ("low", "high")
+# Columns that hold a value of the indicator that the row names, and are written as it is.
+OF_INDICATOR = ("value", "value_then", "value_now", "base_value", "latest_value", "target_value")
+# Counted on the population grid; what landscapes report themselves is never "about".
+OVER_CELLS = ("unique", "gross", "overlap")
 _BILLION = 1_000_000_000
 _MILLION = 1_000_000
 
@@ -129,6 +133,10 @@ def _number(name: str, raw: float, language: str, modelled: bool) -> str:
         return text.get("number.ha", language, value=quantity(raw, language))
     if name.startswith("share_"):
         return share(raw, language)
+    if name.startswith("mass_"):
+        return text.get("number.tco2e", language, value=quantity(raw, language))
+    if name.startswith("count_") and abs(raw) >= _MILLION:
+        return quantity(raw, language)
     return count(raw, language) if float(raw).is_integer() else quantity(raw, language)
 
 
@@ -143,9 +151,13 @@ def of_row(
     """One value of a row in words, read together with what the row says about it.
 
     People inside a larger unit that stands in for a landscape are "at most"; people are never 0
-    where no landscape of the row has a mapped extent; what consent keeps back is "withheld".
+    where no landscape of the row has a mapped extent; what consent keeps back is "withheld". A
+    value of an indicator is written in the indicator's own unit.
     """
     raw = row[name]
+    if name in OF_INDICATOR and "indicator_name" in row:
+        on_grid = modelled and row.get("rollup", OVER_CELLS[0]) in OVER_CELLS
+        return value(row["indicator_name"], raw, language, modelled=on_grid, gap=gap)
     if name.startswith("residents"):
         none_mapped = row.get("landscapes_mapped") == 0 and row.get("landscapes") != 0
         if not is_missing(raw) and not raw and none_mapped:

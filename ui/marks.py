@@ -109,6 +109,37 @@ def _stack(rows: Sequence[Row], measure: str, language: str) -> str:
     )
 
 
+@dataclass(frozen=True)
+class Share:
+    """One part of a whole: its words, raw value and column name, its part of 1, its texture."""
+
+    words: str
+    name: str
+    value: float
+    share: float | None
+    texture: str
+
+
+def shares(label: str, parts: Sequence[Share], language: str) -> str:
+    """A whole told by its parts in one bar, each part with words, value and share."""
+    drawn = "".join(
+        f'<i class="{part.texture}" style="flex-grow:{part.value:.0f}"></i>'
+        for part in parts
+        if part.value
+    )
+    words = "".join(
+        f'<li><i class="swatch {part.texture}"></i>{escape(part.words)} '
+        f"{number(part.name, part.value, language)}"
+        f"{'' if part.share is None else f' ({escape(format.share(part.share, language))})'}</li>"
+        for part in parts
+    )
+    return (
+        f'<div class="stack"><p class="stack-label">{escape(label)}</p>'
+        f'<div class="stack-bar" aria-hidden="true">{drawn}</div>'
+        f'<ul class="stack-words">{words}</ul></div>'
+    )
+
+
 def cards(items: Sequence[str]) -> str:
     """Number cards in a row that wraps."""
     return f'<div class="cards">{"".join(items)}</div>'

@@ -9,7 +9,7 @@
 -- topic: social
 -- core: yes
 -- groups: sex, age, community
--- standards: GEF 11, GEF 11.1, GEF 11.2, ICF KPI 1, GCF core 2 (unconfirmed)
+-- standards: GEF 11, ICF KPI 1, GCF core 2 (unconfirmed)
 -- source: observation, measure, population grid
 -- method: The latest reported value of each landscape, carried at most 36 months, added up; at
 --   most the residents of the landscape where these are known. The same figure as rung R2 of the
