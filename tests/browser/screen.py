@@ -56,6 +56,9 @@ BRIGHTNESS = """() => {
 }"""
 
 
+ENTRY = '[data-testid="stTopNavLink"], [data-testid="stTopNavDropdownLink"]'
+
+
 @dataclass(frozen=True)
 class Figure:
     """A number on the page: the column it comes from, its exact value, and how it is shown."""
@@ -145,3 +148,25 @@ def printed(page: Page) -> list[Sheet]:
         )
         for sheet in pages
     ]
+
+
+def menu(page: Page) -> dict[str, str]:
+    """Every page that the menu offers, as it is called there, with the section it stands in."""
+    found = {link.inner_text(): "" for link in page.get_by_test_id("stTopNavLink").all()}
+    for section in page.get_by_test_id("stTopNavSection").all():
+        section.click()
+        page.get_by_test_id("stTopNavPopover").wait_for()
+        for link in page.get_by_test_id("stTopNavDropdownLink").all():
+            found[link.inner_text()] = section.inner_text()
+        page.keyboard.press("Escape")
+        page.get_by_test_id("stTopNavPopover").wait_for(state="detached")
+    return found
+
+
+def follow_menu(page: Page, name: str, section: str) -> None:
+    """Open a page from the menu, as `menu` names it, and wait until it is settled."""
+    if section:
+        page.get_by_test_id("stTopNavSection").filter(has_text=section).click()
+        page.get_by_test_id("stTopNavPopover").wait_for()
+    page.locator(ENTRY).get_by_text(name, exact=True).click()
+    settle(page)

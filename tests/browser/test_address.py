@@ -17,9 +17,9 @@ def chips(page: Page) -> Locator:
     return page.locator(".st-key-chips [data-testid=stButton]")
 
 
-def open_from_menu(page: Page, position: int) -> None:
+def open_from_menu(page: Page, name: str, section: str) -> None:
     before = screen.title(page).inner_text()
-    page.get_by_test_id("stTopNavLink").nth(position).click()
+    screen.follow_menu(page, name, section)
     expect(screen.title(page)).not_to_have_text(before)
     screen.settle(page)
 
@@ -50,7 +50,7 @@ def test_link_with_several_choices_opens_as_it_was_sent(visit: Visit) -> None:
 def test_choice_comes_along_through_the_menu_and_can_be_taken_back(visit: Visit) -> None:
     page = visit("/landscapes?in_scope=yes")
     chosen = value(page, "landscapes")
-    open_from_menu(page, 0)
+    open_from_menu(page, "Overview", "")
     assert "in_scope=yes" in page.url
     assert value(page, "landscapes") == chosen
     chips(page).first.locator("button").first.click()
@@ -63,7 +63,7 @@ def test_choice_comes_along_through_the_menu_and_can_be_taken_back(visit: Visit)
 def test_back_button_returns_to_the_page_before(visit: Visit) -> None:
     page = visit("/?in_scope=yes")
     title, chosen = screen.title(page).inner_text(), screen.headlines(page)
-    open_from_menu(page, 1)
+    open_from_menu(page, "Landscapes", "Places")
     # Streamlit may enter the walk into the history twice: the page, then the page with its choices.
     page.go_back()
     if "/landscapes" in page.url:

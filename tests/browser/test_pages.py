@@ -8,7 +8,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import PAGES, Visit, serve
+from ui import menu
 
+LISTED = [entry.name for entry in menu.ENTRIES if entry.is_listed]
 # Words of a program, or a field that nobody filled in.
 NOT_FOR_READERS = re.compile(
     r"\b(nan|NaN|None(?! of)|NaT|null|undefined|Traceback|\w+Error)\b|\{\w*\}|<NA>"
@@ -24,7 +26,7 @@ def words_of_a_program(page: Page) -> set[str]:
 def test_page_stands_alone(visit: Visit, addresses: dict[str, str], name: str) -> None:
     page = visit(addresses[name])
     expect(screen.title(page)).to_have_count(1)
-    assert page.get_by_test_id("stTopNavLink").count() >= 4
+    assert len(screen.menu(page)) == len(LISTED)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
     expect(page.locator("footer")).to_be_visible()
     assert words_of_a_program(page) == set()
@@ -32,16 +34,16 @@ def test_page_stands_alone(visit: Visit, addresses: dict[str, str], name: str) -
 
 def test_menu_leads_to_every_page(visit: Visit) -> None:
     page = visit("/")
-    entries = page.get_by_test_id("stTopNavLink")
-    titles = {screen.title(page).inner_text()}
-    for position in range(1, entries.count()):
-        before = screen.title(page).inner_text()
-        entries.nth(position).click()
+    titles = set()
+    entries = screen.menu(page)
+    for name, section in entries.items():
+        before = screen.title(page).inner_text() if titles else ""
+        screen.follow_menu(page, name, section)
         expect(screen.title(page)).not_to_have_text(before)
         screen.settle(page)
         expect(page.get_by_test_id("stAlert")).to_have_count(0)
         titles.add(screen.title(page).inner_text())
-    assert len(titles) == entries.count() >= 4
+    assert len(titles) == len(entries) == len(LISTED)
 
 
 def test_words_of_a_program_are_recognised() -> None:
@@ -77,11 +79,11 @@ def test_page_that_is_the_first_ever_opened_has_its_menu(
 ) -> None:
     with serve(environment, tmp_path / "log.txt") as cold:
         page = visit(cold.url + addresses["country"])
-        menu = page.get_by_test_id("stTopNavLink").all_inner_texts()
+        offered = screen.menu(page)
         cold_title = screen.title(page).inner_text()
         page.close()
     warm = visit(addresses["country"])
-    assert menu == warm.get_by_test_id("stTopNavLink").all_inner_texts()
+    assert offered == screen.menu(warm)
     assert cold_title == screen.title(warm).inner_text()
 
 
@@ -94,6 +96,6 @@ def test_every_page_says_how_to_build_a_missing_warehouse(
             page = visit(bare.url + address)
             expect(page.get_by_test_id("stAlert")).to_have_count(1)
             expect(page.get_by_test_id("stAlert")).to_contain_text("python -m data build")
-            assert page.get_by_test_id("stTopNavLink").count() >= 4
+            assert len(screen.menu(page)) == len(LISTED)
             page.close()
         assert "Traceback" not in bare.log.read_text()
