@@ -7,6 +7,7 @@
 -- ignores: in_scope, countries, regions, networks, funders, stages, min_tier
 select
     commitment.framework_name,
+    commitment.measure_code,
     measure.measure_name,
     commitment.value,
     commitment.unit_name,
