@@ -120,11 +120,6 @@ def _pick(here: Here, key: str, called: dict[str, str], chosen: Sequence[str], m
     )
 
 
-def _names(frame: pd.DataFrame, code: str, name: str) -> dict[str, str]:
-    pairs = frame[[code, name]].drop_duplicates().sort_values(name)
-    return dict(zip(pairs[code], pairs[name], strict=True))
-
-
 def _places(here: Here, frame: pd.DataFrame) -> dict[str, str]:
     """Places by code as the language calls them, in its alphabetical order."""
     rows = records(frame[["place_code", "place_name"]].drop_duplicates())

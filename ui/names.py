@@ -15,7 +15,19 @@ COUNTRY = {"country_name": "country_code", "place_name": "place_code"}
 COUNTRIES = {"country_names": "country_codes", "other_country_names": "other_country_codes"}
 REGIONS = ("region_name", "subregion_name")
 UNITS = ("unit_name", "unit")
-MEASURE = "measure_name"
+# Titles with the code beside them, and the list of texts that has words for the code.
+CODES = {
+    "measure_name": "measure_code",
+    "title": "indicator_name",
+    "indicator_title": "indicator_name",
+    "output_name": "output_code",
+}
+LISTS = {
+    "measure_name": "measure",
+    "title": "indicator",
+    "indicator_title": "indicator",
+    "output_name": "output",
+}
 # What stands where a country should, by the word that the query gives.
 NO_COUNTRY = {"unassigned": "place.unassigned", "several countries": "place.several"}
 _countries: dict[str, Mapping[str, Any]] = {}
@@ -47,6 +59,11 @@ def measure(code: str, language: str, known: str = "") -> str:
     return text.find(f"code.measure.{code}", language) or known or code
 
 
+def indicator(name: str, language: str, known: str = "") -> str:
+    """An indicator, by its name in the catalogue."""
+    return text.find(f"code.indicator.{name}", language) or known or name
+
+
 def told(row: Mapping[str, Any], name: str, language: str) -> str | None:
     """What a value of a row is called in the language; None when it is no such name, or is missing.
 
@@ -63,9 +80,15 @@ def told(row: Mapping[str, Any], name: str, language: str) -> str | None:
         return region(raw, language)
     if name in UNITS:
         return unit(raw, language)
-    if name == MEASURE and isinstance(row.get("measure_code"), str):
-        return measure(row["measure_code"], language, raw)
-    return None
+    return _by_code(row, name, raw, language)
+
+
+def _by_code(row: Mapping[str, Any], name: str, raw: str, language: str) -> str | None:
+    """A title that a code beside it names: a measure, an indicator, an output."""
+    code = row.get(CODES.get(name, ""))
+    if not isinstance(code, str):
+        return None
+    return text.find(f"code.{LISTS[name]}.{code}", language) or raw
 
 
 def _of_country(code: object, raw: str, language: str) -> str:

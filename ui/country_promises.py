@@ -1,0 +1,80 @@
+"""What a country promised itself: its own goals with their verdict, its commitments.
+
+It must not judge a country by the world's goals, nor a promise of which nothing is reported.
+"""
+
+from html import escape
+
+import streamlit as st
+
+from ui import blocks, goals, marks, names, page, text
+from ui.country import code_of, cut
+from ui.here import Here, load, say
+from ui.warehouse_state import Row, records
+
+COLUMNS = (
+    "framework_name",
+    "measure_name",
+    "value_promised",
+    "value_reported",
+    "unit_name",
+    "landscapes_reporting",
+    "stated_on",
+    "source_title",
+)
+
+
+def goals_of_its_own(here: Here) -> None:
+    """The verdict on each goal that the country set itself; nothing when it set none."""
+    inside = cut(here)
+    aims = goals.by_kind(inside)
+    if not aims:
+        return
+    with page.section(here, "goals"):
+        for place, (kind, _) in zip(page.halves(), goals.KINDS, strict=True):
+            with place:
+                goals.head(inside, kind, aims.get(kind))
+                if kind in aims:
+                    goals.opinions(inside, kind, aims[kind])
+
+
+def commitments(here: Here) -> None:
+    """Each promise as a bar of its own: promised, and reported so far by landscapes."""
+    frame = load(here, "country_commitments", country=code_of(here))
+    if frame.empty:
+        blocks.note(here, say(here, "commitments.none"))
+        return
+    for row in records(frame):
+        blocks.html(_promise(here, row))
+    blocks.note(here, say(here, "commitments.part"))
+    with st.container(key="country-commitments"):
+        blocks.listing(here, frame, COLUMNS, links={"source_title": "source_url"})
+    blocks.behind(here, "country_commitments", frame)
+
+
+def _promise(here: Here, row: Row) -> str:
+    """What was promised, by which framework, and how much of it is reported."""
+    unit = names.unit(row["unit_name"], here.language)
+    promised = text.get(
+        "country.promised",
+        here.language,
+        framework=row["framework_name"] or "",
+        measure=names.measure(row["measure_code"], here.language, row["measure_name"]),
+    )
+    fields = marks.numbers(row, here.language) | {"unit": escape(unit)}
+    template = text.find_variant(
+        f"page.country.promise.{row['promise_code']}",
+        text.variant(row["landscapes_reporting"]),
+        language=here.language,
+    )
+    bar = ""
+    if row["value_reported"] is not None:
+        scale = max(row["value_promised"], row["value_reported"])
+        bar = (
+            f'<span class="bar-track has-end" style="--scale:{scale:.10g}" aria-hidden="true">'
+            f'<i class="solid" style="--value:{row["value_reported"]:.10g}"></i></span>'
+        )
+    return (
+        f'<div class="goal"><h3 class="finding">{escape(promised)}</h3>{bar}'
+        f'<p class="goal-pace">{marks.sentence(template, fields)}</p></div>'
+    )
