@@ -37,16 +37,20 @@ if here.subject is not None:
     with page.section(here, "commitments"):
         promises.commitments(here)
     if country.has_landscapes(this):
-        with page.section(here, "elements"):
+        left, right = page.halves()
+        with left, page.section(here, "elements"):
             record.elements(here, this)
+        with right, page.section(here, "money"):
+            record.money(here, this)
         with page.section(here, "returns"):
             record.returns(here, this)
-        with page.section(here, "money"):
-            record.money(here, this)
     with page.section(here, "partners"):
-        country_partners.coalitions(here)
-        country_partners.organisations(here, this)
-        country_partners.policies(here, this)
+        left, right = page.halves()
+        with left:
+            country_partners.coalitions(here)
+            country_partners.policies(here, this)
+        with right:
+            country_partners.organisations(here, this)
     if country.has_landscapes(this):
         with page.section(here, "missing"):
             country_gaps.missing(here, this)

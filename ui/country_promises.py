@@ -5,9 +5,7 @@ It must not judge a country by the world's goals, nor a promise of which nothing
 
 from html import escape
 
-import streamlit as st
-
-from ui import blocks, goals, marks, names, page, text
+from ui import blocks, evidence, format, goals, marks, names, page, text
 from ui.country import code_of, cut
 from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
@@ -47,9 +45,7 @@ def commitments(here: Here) -> None:
     for row in records(frame):
         blocks.html(_promise(here, row))
     blocks.note(here, say(here, "commitments.part"))
-    with st.container(key="country-commitments"):
-        blocks.listing(here, frame, COLUMNS, links={"source_title": "source_url"})
-    blocks.behind(here, "country_commitments", frame)
+    evidence.behind(here, "country_commitments", frame=frame, columns=COLUMNS, key="promises")
 
 
 def _promise(here: Here, row: Row) -> str:
@@ -74,7 +70,13 @@ def _promise(here: Here, row: Row) -> str:
             f'<span class="bar-track has-end" style="--scale:{scale:.10g}" aria-hidden="true">'
             f'<i class="solid" style="--value:{row["value_reported"]:.10g}"></i></span>'
         )
-    return (
-        f'<div class="goal"><h3 class="finding">{escape(promised)}</h3>{bar}'
-        f'<p class="goal-pace">{marks.sentence(template, fields)}</p></div>'
-    )
+    said = f"{marks.sentence(template, fields)} {_stated(here, row)}"
+    return f'<h3 class="finding">{escape(promised)}</h3>{bar}<p class="goal-pace">{said}</p>'
+
+
+def _stated(here: Here, row: Row) -> str:
+    """Where the promise is stated, and when."""
+    source = marks.link(row["source_title"] or "", row["source_url"])
+    stated_on = format.value("stated_on", row["stated_on"], here.language, gap="not_stated")
+    template = text.find_variant("country.stated", language=here.language)
+    return marks.sentence(template, {"source": source, "stated_on": escape(stated_on)})

@@ -5,7 +5,7 @@ It must not add up: each number is a column of a query, and no element is blende
 
 import pandas as pd
 
-from ui import blocks, drawings, evidence, marks, names, text
+from ui import blocks, drawings, evidence, format, marks, names, text
 from ui.country import code_of, cut
 from ui.here import Here, load, one, say, show
 from ui.warehouse_state import Row, records
@@ -20,9 +20,12 @@ RETURN_COLUMNS = (
 )
 FILE_COLUMNS = ("title", "value", "unit", "landscapes_reporting", "landscapes", "tier_lowest")
 OUTPUT_COLUMNS = ("element_code", "output_name", "landscapes_done", "landscapes_in_scope")
-# Names of indicators whose values say their unit themselves, by the first word of the name.
-SAYS_ITS_UNIT = ("people", "amount", "area", "share", "count")
-ON_GRID = ("unique", "gross", "overlap")
+# What the first word of an indicator's name says of its value: it is written with its unit, or
+# the title names what is counted. People that landscapes report are counted, not modelled.
+SAYS_ITS_UNIT = ("amount", "area", "share")
+IN_WORDS = ("count", "people")
+# What is in dollars stands under Money.
+MONEY = "USD"
 
 
 def elements(here: Here, row: Row) -> None:
@@ -57,7 +60,8 @@ def _element(here: Here, row: Row) -> marks.Bar:
 def returns(here: Here, row: Row) -> None:
     """Which indicators of the four returns are reported here, and from how many landscapes."""
     frame = load(cut(here), "indicator_total")
-    reported = frame[frame["topic"].isin(RETURNS) & (frame["landscapes_reporting"] > 0)]
+    is_return = frame["topic"].isin(RETURNS) & (frame["unit"] != MONEY)
+    reported = frame[is_return & (frame["landscapes_reporting"] > 0)]
     story = {**row, "indicators": len(reported)}
     blocks.html(blocks.finding(here, "reported", story, "indicators"))
     if reported.empty:
@@ -69,12 +73,23 @@ def returns(here: Here, row: Row) -> None:
 
 
 def _return(here: Here, row: Row) -> Row:
-    name = row["indicator_name"]
-    is_counted = row["rollup"] in ON_GRID
-    told = show(here, name if is_counted else name.replace("people_", "population_"), row["value"])
-    if name.partition("_")[0] not in SAYS_ITS_UNIT:
-        told = f"{told} {names.unit(row['unit'], here.language)}"
-    return {**row, "return_code": row["topic"], "indicator_title": row["title"], "told": told}
+    told = {"return_code": row["topic"], "indicator_title": row["title"]}
+    return {**row, **told, "told": _told(here, row)}
+
+
+def _told(here: Here, row: Row) -> str:
+    """A value with its unit where the kind of number does not say it; or why there is no total."""
+    if row["value"] is None:
+        return text.get("country.no_mean", here.language)
+    stem = row["indicator_name"].partition("_")[0]
+    unit = names.unit(row["unit"], here.language)
+    if stem in SAYS_ITS_UNIT:
+        return show(here, row["indicator_name"], row["value"])
+    amount = format.quantity(row["value"], here.language)
+    if stem in IN_WORDS:
+        return amount
+    key = "country.score" if stem == "score" else "country.amount"
+    return text.get(key, here.language, amount=amount, unit=unit)
 
 
 def money(here: Here, row: Row) -> None:
