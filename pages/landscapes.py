@@ -23,13 +23,15 @@ blocks.headline(
 with page.section(here, "map_section"):
     atlas.world(here, "map", is_reference_shown=True)
     nowhere = load(here, "landscapes_without_place_by_country")
-    blocks.folded(here, "no_place", nowhere, row=now)
+    blocks.folded(
+        here, "no_place", nowhere, row=now, by="landscapes_no_place", alphabetical="country_name"
+    )
 
 with page.section(here, "people"):
     places = load(here, "people_by_country")
     drawing = drawings.people_by_country(here, places, most=12)
     blocks.figure(here, "by_country", drawing, frame=places, row=now)
-    blocks.remark(here, "bounds", one(here, "people_bounds_total"))
+    blocks.remark(here, "bounds", one(here, "people_bounds_total"), by="landscapes")
     blocks.doors(here, "people")
 
 with page.section(here, "list"):

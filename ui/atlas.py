@@ -7,7 +7,7 @@ import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
-from ui import blocks, evidence, maps, marks, text, theme
+from ui import blocks, evidence, maps, marks, names, text, theme
 from ui.here import Here, load, show_of
 from ui.warehouse_state import Row, records
 
@@ -109,7 +109,7 @@ def _label(here: Here, row: Row) -> str:
     people = show_of(here, row, "residents", gap="not_counted")
     lines = [
         row["landscape_name"],
-        row["country_names"] or "",
+        names.told(row, "country_names", here.language) or "",
         text.get("map.people", here.language, people=people),
         text.code("scope", row["scope_code"], here.language),
     ]

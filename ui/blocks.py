@@ -165,13 +165,16 @@ def behind(here: Here, query: str, frame: pd.DataFrame) -> None:
     evidence.behind(here, query, frame=frame, key=f"list.{query}")
 
 
-def folded(here: Here, slot: str, frame: pd.DataFrame, *, row: Row) -> None:
+def folded(
+    here: Here, slot: str, frame: pd.DataFrame, *, row: Row, by: str = "", alphabetical: str = ""
+) -> None:
     """A finding whose rows are the thing itself, folded away until wanted."""
-    html(finding(here, slot, row))
+    html(finding(here, slot, row, by))
     query = frame.attrs["query"]
     evidence.behind(
-        here, query, frame=frame, columns=_shown(query), key=slot, label="evidence.open"
-    )
+        here, query, frame=frame, columns=_shown(query), key=slot, label="evidence.open",
+        alphabetical=alphabetical,
+    )  # fmt: skip
 
 
 def _shown(query: str) -> tuple[str, ...]:

@@ -73,7 +73,8 @@ def sources(here: Here) -> None:
         hits = frame["title"].str.contains(word, case=False, regex=False)
         hits |= frame["publisher_name"].fillna("").str.contains(word, case=False, regex=False)
         frame = frame[hits]
-    blocks.note(here, text.get("catalogue.found", here.language, sources=len(frame)))
+    found = text.find_variant("catalogue.found", text.variant(len(frame)), language=here.language)
+    blocks.note(here, found.format(sources=len(frame)))
     pages = max(1, -(-len(frame) // ROWS_A_PAGE))
     number = st.pagination(pages, key=f"sources.page.{sought}") if pages > 1 else 1
     shown = frame.iloc[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]

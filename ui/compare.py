@@ -10,7 +10,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from ui import address, blocks, evidence, indicator, marks, page, text, warehouse_state
+from ui import address, blocks, evidence, indicator, marks, names, page, text, warehouse_state
 from ui.here import Here, load
 from ui.warehouse_state import Row, records
 
@@ -89,7 +89,7 @@ def choose(here: Here, held: Comparison) -> None:
     """Kind of place, up to four indicators, up to twelve places."""
     told = records(held.frame.drop_duplicates("indicator_name"))
     titles = {row["indicator_name"]: indicator.title(here, row) for row in told}
-    places = _names(held.frame, "place_code", "place_name")
+    places = _places(here, held.frame)
     st.session_state["compare.grain"] = held.grain
     st.segmented_control(
         text.get("compare.grain", here.language),
@@ -106,23 +106,25 @@ def choose(here: Here, held: Comparison) -> None:
         _pick(here, PLACE, places, held.places, MOST_PLACES)
 
 
-def _pick(here: Here, key: str, names: dict[str, str], chosen: Sequence[str], most: int) -> None:
+def _pick(here: Here, key: str, called: dict[str, str], chosen: Sequence[str], most: int) -> None:
     widget = f"compare.{key}"
-    st.session_state[widget] = [code for code in chosen if code in names]
+    st.session_state[widget] = [code for code in chosen if code in called]
     st.multiselect(
         text.get(f"compare.{key}", here.language, most=most),
-        list(names),
+        list(called),
         key=widget,
-        format_func=names.__getitem__,
+        format_func=called.__getitem__,
         max_selections=most,
         on_change=_picked,
         args=(key,),
     )
 
 
-def _names(frame: pd.DataFrame, code: str, name: str) -> dict[str, str]:
-    pairs = frame[[code, name]].drop_duplicates().sort_values(name)
-    return dict(zip(pairs[code], pairs[name], strict=True))
+def _places(here: Here, frame: pd.DataFrame) -> dict[str, str]:
+    """Places by code as the language calls them, in its alphabetical order."""
+    rows = records(frame[["place_code", "place_name"]].drop_duplicates())
+    told = names.in_order(rows, "place_name", here.language)
+    return {row["place_code"]: names.told(row, "place_name", here.language) or "" for row in told}
 
 
 def _regrained() -> None:
@@ -138,13 +140,13 @@ def _picked(key: str) -> None:
 def panels(here: Here, held: Comparison) -> None:
     """One panel an indicator, the same places in the same order, each on its own scale."""
     known = {(row["indicator_name"], row["place_code"]): row for row in records(_shown(held))}
-    names = _names(held.frame, "place_code", "place_name")
+    called = _places(here, held.frame)
     for start in range(0, len(held.indicators), 2):
         for column, chosen in zip(page.halves(), held.indicators[start : start + 2], strict=False):
             with column:
                 texture = TEXTURES[held.indicators.index(chosen)]
                 rows = [known.get((chosen, place)) for place in held.places]
-                labels = [names.get(place, place) for place in held.places]
+                labels = [called.get(place, place) for place in held.places]
                 _panel(here, held, chosen, rows, labels, texture)
 
 

@@ -6,7 +6,7 @@ It must not count; it shows rows that a query gave.
 import pandas as pd
 import streamlit as st
 
-from ui import blocks, drawings, evidence, tables, text, warehouse_state
+from ui import blocks, drawings, evidence, names, tables, text, warehouse_state
 from ui.here import Here, load
 from ui.warehouse_state import Row
 
@@ -31,8 +31,9 @@ def directory(here: Here) -> None:
         bind="query-params",
         icon=":material/search:",
     )
-    frame = matching(load(here, "landscapes"), sought)
-    blocks.note(here, text.get("directory.found", here.language, landscapes=len(frame)))
+    frame = matching(load(here, "landscapes"), sought, here.language)
+    found = text.find_variant("directory.found", text.variant(len(frame)), language=here.language)
+    blocks.note(here, found.format(landscapes=len(frame)))
     if frame.empty:
         return
     shown = _page_of(here, frame, sought)
@@ -40,14 +41,25 @@ def directory(here: Here) -> None:
     evidence.behind(here, "landscapes", frame=frame, key="directory")
 
 
-def matching(frame: pd.DataFrame, sought: str) -> pd.DataFrame:
-    """Rows in which every sought word stands in a name, whatever its case."""
+def matching(frame: pd.DataFrame, sought: str, language: str) -> pd.DataFrame:
+    """Rows in which every sought word stands in a name, whatever its case or the language."""
     for word in sought.split():
         hits = [
             frame[name].fillna("").str.contains(word, case=False, regex=False) for name in SEARCHED
         ]
+        hits.append(frame["country_codes"].isin(_called(frame, word, language)))
         frame = frame[pd.concat(hits, axis=1).any(axis=1)]
     return frame
+
+
+def _called(frame: pd.DataFrame, word: str, language: str) -> list[str]:
+    """The country codes whose names in the language hold the word."""
+    return [
+        codes
+        for codes in frame["country_codes"].dropna().unique()
+        for name in codes.split(";")
+        if names.order(word) in names.order(names.country(name, language))
+    ]
 
 
 def _page_of(here: Here, frame: pd.DataFrame, sought: str) -> pd.DataFrame:

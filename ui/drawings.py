@@ -8,7 +8,7 @@ from html import escape
 
 import pandas as pd
 
-from ui import format, marks, text
+from ui import format, marks, names, text
 from ui.here import Here, show
 from ui.warehouse_state import Row, records
 
@@ -139,16 +139,19 @@ def money(here: Here, frame: pd.DataFrame) -> str:
 
 
 def _deals(here: Here, row: Row) -> str:
-    words = text.get(
-        "money.deals",
-        here.language,
+    deals, landscapes = text.variant(row["deals"]), text.variant(row["landscapes_reporting"])
+    template = text.find_variant(
+        "money.deals", f"{deals}_in_{landscapes}", deals, language=here.language
+    )
+    words = template.format(
         deals=show(here, "deals", row["deals"]),
         landscapes=show(here, "landscapes", row["landscapes_reporting"]),
     )
     if not row["deals_not_converted"]:
         return words
-    left = show(here, "deals", row["deals_not_converted"])
-    return f"{words} {text.get('money.not_converted', here.language, deals=left)}"
+    left = row["deals_not_converted"]
+    template = text.find_variant("money.not_converted", text.variant(left), language=here.language)
+    return f"{words} {template.format(deals=show(here, 'deals', left))}"
 
 
 def people_by_country(here: Here, frame: pd.DataFrame, *, most: int) -> str:
@@ -156,9 +159,7 @@ def people_by_country(here: Here, frame: pd.DataFrame, *, most: int) -> str:
     rows = records(frame.head(most))
     items = [
         marks.Bar(
-            label=row["country_name"]
-            if row["country_code"]
-            else text.get("place.unassigned", here.language),
+            label=names.told(row, "country_name", here.language) or "",
             name="residents_unique",
             value=row["residents_unique"],
             texture="reference",

@@ -11,8 +11,9 @@ import streamlit as st
 
 import data.read
 from data.catalogue import Header
-from ui import files, tables, text, warehouse_state
+from ui import files, names, tables, text, warehouse_state
 from ui.here import Here
+from ui.warehouse_state import Row
 
 TABLE_ROWS_SHOWN = 100
 
@@ -25,14 +26,24 @@ def behind(
     columns: Sequence[str] = (),
     key: str = "",
     label: str = "evidence.label",
+    alphabetical: str = "",
 ) -> None:
-    """A quiet toggle under a figure; its content is made when it is opened."""
-    _behind(here, query, frame, tuple(columns), key or query, label)
+    """A quiet toggle under a figure; its content is made when it is opened.
+
+    `alphabetical` names the column by which its table is a list in the language's own order.
+    """
+    _behind(here, query, frame, tuple(columns), key or query, label, alphabetical)
 
 
 @st.fragment
 def _behind(
-    here: Here, query: str, frame: pd.DataFrame, columns: tuple[str, ...], key: str, label: str
+    here: Here,
+    query: str,
+    frame: pd.DataFrame,
+    columns: tuple[str, ...],
+    key: str,
+    label: str,
+    alphabetical: str,
 ) -> None:
     opened = st.expander(
         text.get(label, here.language),
@@ -43,21 +54,24 @@ def _behind(
     if not opened.open:
         return
     with opened:
-        _table(here, query, frame, columns, key)
+        if columns:
+            _table(here, frame, columns, alphabetical)
+        csv_button(here, query, frame, key=key)
         passport(here, query)
 
 
-def _table(here: Here, query: str, frame: pd.DataFrame, columns: tuple[str, ...], key: str) -> None:
-    if columns:
-        rows = warehouse_state.records(frame.head(TABLE_ROWS_SHOWN))
-        st.html(tables.table(rows, columns, here.language, modelled=here.is_modelled))
-    csv_button(here, query, frame, key=key)
+def _table(here: Here, frame: pd.DataFrame, columns: tuple[str, ...], alphabetical: str) -> None:
+    rows: Sequence[Row] = warehouse_state.records(frame.head(TABLE_ROWS_SHOWN))
+    if alphabetical:
+        rows = names.in_order(rows, alphabetical, here.language)
+    st.html(tables.table(rows, columns, here.language, modelled=here.is_modelled))
 
 
 def csv_button(here: Here, name: str, frame: pd.DataFrame, *, key: str = "") -> None:
     """Download the full rows, unrounded, named after query and warehouse."""
+    template = text.find_variant("evidence.csv", text.variant(len(frame)), language=here.language)
     st.download_button(
-        text.get("evidence.csv", here.language, rows=len(frame)),
+        template.format(rows=len(frame)),
         data=lambda: files.as_csv(here, frame),
         file_name=files.name(here, name, "csv"),
         mime="text/csv",
@@ -78,7 +92,7 @@ def passport(here: Here, query: str) -> None:
     facts = {
         "question": paper.header.question,
         "why": paper.header.why,
-        "unit": paper.header.unit,
+        "unit": names.unit(paper.header.unit, here.language),
         "grain": paper.header.grain,
         "method": paper.header.method,
         "limits": paper.header.limits,

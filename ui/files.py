@@ -3,13 +3,17 @@
 It must not read rows or change a value.
 """
 
-import pandas as pd
+import io
 
-from ui import text
+import pandas as pd
+import xlsxwriter
+
+from ui import format, text
 from ui.here import Here
 
 BYTE_ORDER_MARK = "utf-8-sig"
 INVENTED = "demonstration-invented-"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def name(here: Here, stem: str, ending: str) -> str:
@@ -32,3 +36,26 @@ def marked(here: Here, csv: str) -> str:
     if not here.is_demonstration:
         return csv
     return f'{csv}"{text.get("frame.demonstration", here.language)}"\n'
+
+
+def as_workbook(here: Here, sheet: str, frame: pd.DataFrame) -> bytes:
+    """A frame as one sheet of a workbook; invented figures say so under the last row."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page = book.add_worksheet(sheet)
+        bold = book.add_format({"bold": True})
+        page.write_row(0, 0, [str(name) for name in frame.columns], bold)
+        page.freeze_panes(1, 1)
+        for place, row in enumerate(frame.itertuples(index=False), 1):
+            page.write_row(place, 0, [_cell(value) for value in row])
+        page.autofit()
+        if here.is_demonstration:
+            page.write(len(frame) + 2, 0, text.get("frame.demonstration", here.language))
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A value as a sheet holds it: a gap is empty, a date is written as in the CSV."""
+    if format.is_missing(value):
+        return None
+    return value if isinstance(value, (bool, int, float, str)) else str(value)

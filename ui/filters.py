@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui import address, text, warehouse_state
+from ui import names as words
 from ui.warehouse_state import Row
 
 TIERS = ("0", "1", "2", "3", "4")
@@ -51,6 +52,9 @@ def options(warehouse_id: str, language: str) -> dict[str, dict[str, str]]:
         if item.options:
             names[item.key] = _names(listed.get(item.options, []), item.key)
     names["stage"] = {code: text.code("stage", code, language) for code in names["stage"]}
+    for key, called in (("country", words.country), ("region", words.region)):
+        told = {code: called(code, language) for code in names[key]}
+        names[key] = dict(sorted(told.items(), key=lambda pair: words.order(pair[1])))
     return names
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from ui import text
+from ui import names, text
 
 MODELLED_DIGITS = 2
 MEASURED_DIGITS = 3
@@ -152,12 +152,15 @@ def of_row(
 
     People inside a larger unit that stands in for a landscape are "at most"; people are never 0
     where no landscape of the row has a mapped extent; what consent keeps back is "withheld". A
-    value of an indicator is written in the indicator's own unit.
+    value of an indicator is written in the indicator's own unit; a country, region, measure or
+    unit is called as the language calls it.
     """
     raw = row[name]
     if name in OF_INDICATOR and "indicator_name" in row:
         on_grid = modelled and row.get("rollup", OVER_CELLS[0]) in OVER_CELLS
         return value(row["indicator_name"], raw, language, modelled=on_grid, gap=gap)
+    if isinstance(raw, str):
+        return names.told(row, name, language) or raw
     if name.startswith("residents"):
         none_mapped = row.get("landscapes_mapped") == 0 and row.get("landscapes") != 0
         if not is_missing(raw) and not raw and none_mapped:

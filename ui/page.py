@@ -11,13 +11,14 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import address, filters, menu, switch, text, warehouse_state
+from ui import address, filters, format, menu, names, switch, text, warehouse_state
 from ui.here import Here, has, say
 from ui.warehouse_state import Row
 
 ICON = Path(__file__).parent.parent / "static" / "icon.png"
 STYLE = Path(__file__).parent / "style.css"
 LANGUAGE_KEY = "lang"
+NAMES_OF_SUBJECT = ("country_names", "country_name")
 
 
 def begin(
@@ -44,17 +45,23 @@ def begin(
     )
     st.html(STYLE)
     warehouse_id = switch.published(language)
-    names = filters.options(warehouse_id, language)
-    filters.check({key: names[key] for key in filter_keys})
+    names.learn(_countries(warehouse_id))
+    options = filters.options(warehouse_id, language)
+    filters.check({key: options[key] for key in filter_keys})
     if check is not None:
         check(warehouse_id)
     here = _here(name, language, warehouse_id, filter_keys, subject)
     own = (subject[2],) if subject else ()
     address.write((LANGUAGE_KEY, address.DATA, *own, *own_keys, *filter_keys))
-    _head(here, names)
-    filters.draw(filter_keys, names, language)
+    _head(here, options)
+    filters.draw(filter_keys, options, language)
     _unknown(here)
     return here
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _countries(warehouse_id: str) -> list[Row]:
+    return warehouse_state.records(warehouse_state.rows(warehouse_id, "country_names"))
 
 
 def _here(
@@ -90,19 +97,20 @@ def _subject(warehouse_id: str, subject: tuple[str, str, str]) -> Row | None:
     return warehouse_state.records(found)[0]
 
 
-def _head(here: Here, names: dict[str, dict[str, str]]) -> None:
-    switch.record(here, _place(here, names))
-    subject = {name: str(value) for name, value in (here.subject or {}).items()}
+def _head(here: Here, options: dict[str, dict[str, str]]) -> None:
+    switch.record(here, _place(here, options))
+    row = here.subject or {}
+    subject = {name: format.of_row(row, name, here.language) for name in row}
     slot = "title_of" if here.subject and has(here, "title_of") else "title"
     st.title(say(here, slot, **subject), anchor=False)
 
 
-def _place(here: Here, names: dict[str, dict[str, str]]) -> str:
+def _place(here: Here, options: dict[str, dict[str, str]]) -> str:
     if here.subject:
-        of_subject = here.subject.get("country_names") or here.subject.get("country_name")
-        return of_subject or text.get("frame.world", here.language)
+        told = (names.told(here.subject, name, here.language) for name in NAMES_OF_SUBJECT)
+        return next(filter(None, told), text.get("frame.world", here.language))
     places = [
-        names[key][code]
+        options[key][code]
         for key in ("country", "region")
         if key in here.keys
         for code in address.chosen(key)

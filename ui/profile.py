@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 
 from ui import blocks, drawings, format, marks, tables, text
-from ui.here import Here, say, show
+from ui.here import Here, say, show_of
 from ui.warehouse_state import Row, records
 
 FACT_GROUPS = (
@@ -63,7 +63,7 @@ def elements(here: Here, frame: pd.DataFrame) -> str:
 def identity(here: Here, row: Row) -> None:
     """Who, where, since when, under which names; with the page that says so."""
     known = [name for name in IDENTITY if name in EXPECTED or row[name] is not None]
-    said = [(name, show(here, name, row[name], gap="not_reported")) for name in known]
+    said = [(name, show_of(here, row, name, gap="not_reported")) for name in known]
     coded = [
         (name, text.code(codes, str(row[name]), here.language) if row[name] is not None else "")
         for name, codes in CODED_IDENTITY.items()

@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from ui import format, marks, text
+from ui import format, marks, names, text
 
 Row = dict[str, Any]
 
@@ -119,7 +119,7 @@ def _body(
     raw = row[name]
     if kind == "is-number":
         return marks.of_row(row, name, language, modelled=modelled)
-    shown = words(name, raw, language, modelled=modelled)
+    shown = names.told(row, name, language) or words(name, raw, language, modelled=modelled)
     if format.is_missing(raw):
         return "" if name in BLANK else f'<span class="gap">{escape(shown)}</span>'
     return marks.link(shown, row[links[name]]) if name in links else escape(shown)

@@ -17,6 +17,7 @@ select
     organisation.organisation_id,
     organisation.organisation_name,
     organisation.organisation_type_code,
+    organisation.country_code,
     country.name_en as country_name,
     coalesce(organisation.is_coalition_member, false) as is_coalition_member,
     count(distinct roles.landscape_id) as landscapes

@@ -18,6 +18,7 @@ settings as (
 select
     landscape_card.landscape_id,
     landscape_card.landscape_name,
+    array_to_string(landscape_card.country_codes, ';') as country_codes,
     landscape_card.country_names,
     landscape_card.extent_kind_code,
     landscape_card.population_stated,

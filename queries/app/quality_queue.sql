@@ -17,6 +17,7 @@ landscapes as (
         selected_landscape.scope_code,
         selected_landscape.is_counted,
         landscape_card.landscape_name,
+        array_to_string(landscape_card.country_codes, ';') as country_codes,
         landscape_card.country_names,
         landscape_card.people_method_code,
         landscape_card.population_stated,
@@ -82,6 +83,7 @@ fixes as (
 select
     landscapes.landscape_id,
     landscapes.landscape_name,
+    landscapes.country_codes,
     landscapes.country_names,
     fixes.fix_code,
     fixes.element_code,
