@@ -13,7 +13,7 @@ from ui.warehouse_state import Row, records
 
 # Landscapes that the coalition names, as for the goals; the reference layer stands apart.
 SCOPE = {"in_scope": True}
-ROWS_SHOWN = 12
+ROWS_SHOWN = 8
 GAP_COLUMNS = ("stage_code", "next_stage_code", "need_words", "landscapes_missing", "landscapes")
 SHORT_COLUMNS = ("landscape_name", "country_names", "stage_code", "next_stage_code", "need_words")
 GOAL_COLUMNS = (*SHORT_COLUMNS, "people_at_stake")
@@ -38,8 +38,10 @@ def five(here: Here, row: Row) -> None:
     elements = elements[elements["scope_code"] == "in_scope"]
     outputs = load(here, "outputs_by_element", **SCOPE)
     drawing = strips.strips(records(elements), records(outputs), here.language)
-    by = "landscapes_least" if row["landscapes_most"] else "landscapes_most"
-    blocks.figure(here, "strips", drawing, frame=outputs, row=row, by=by)
+    least, most = row["landscapes_least"], row["landscapes_most"]
+    slot = "strips" if least != most else "strips_even" if most else "strips_none"
+    by = "landscapes_least" if slot == "strips" else ""
+    blocks.figure(here, slot, drawing, frame=outputs, row=row, by=by)
 
 
 def apart(here: Here, row: Row) -> None:
@@ -56,12 +58,18 @@ def gaps(here: Here) -> None:
         need_words=[needs.words(list(held), here.language) for held in frame["needs"]]
     ).drop(columns="needs")
     rows = records(told)
-    most = next((held for held in rows if held["is_most_missed"]), None)
-    chosen = {} if most is None else {**most, "stage": _stage(here, most["stage_code"])}
-    slot = "gaps" if most is not None else "gaps_none"
     parts = "".join(_gaps_of(here, rows, code) for code in dict.fromkeys(frame["stage_code"]))
-    blocks.html(blocks.finding(here, slot, chosen) + parts)
+    blocks.html(_gaps_finding(here, [held for held in rows if held["is_most_missed"]]) + parts)
     evidence.behind(here, "stage_gaps", frame=told, columns=GAP_COLUMNS, key="gaps")
+
+
+def _gaps_finding(here: Here, most: list[Row]) -> str:
+    """What is missed most often, all of it where several are missed equally often."""
+    if not most:
+        return blocks.finding(here, "gaps_none", {})
+    needed = "; ".join(held["need_words"] for held in most)
+    row = {**most[0], "need_words": needed, "stage": _stage(here, most[0]["stage_code"])}
+    return blocks.finding(here, "gaps", row)
 
 
 def _gaps_of(here: Here, rows: list[Row], stage_code: str) -> str:

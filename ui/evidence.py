@@ -3,7 +3,7 @@
 It must not draw the figure or change a number; it is built only when the reader opens it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import pandas as pd
@@ -24,14 +24,24 @@ def behind(
     columns: Sequence[str] = (),
     key: str = "",
     label: str = "evidence.label",
+    links: Mapping[str, str] | None = None,
 ) -> None:
-    """A quiet toggle under a figure; its content is made when it is opened."""
-    _behind(here, query, frame, tuple(columns), key or query, label)
+    """A quiet toggle under a figure; its content is made when it is opened.
+
+    `links` maps a column of the table to the one with its address, which stays out of the file.
+    """
+    _behind(here, query, frame, tuple(columns), key or query, label, dict(links or {}))
 
 
 @st.fragment
 def _behind(
-    here: Here, query: str, frame: pd.DataFrame, columns: tuple[str, ...], key: str, label: str
+    here: Here,
+    query: str,
+    frame: pd.DataFrame,
+    columns: tuple[str, ...],
+    key: str,
+    label: str,
+    links: dict[str, str],
 ) -> None:
     opened = st.expander(
         text.get(label, here.language),
@@ -42,15 +52,19 @@ def _behind(
     if not opened.open:
         return
     with opened:
-        _table(here, query, frame, columns, key)
+        _table(here, frame, columns, links)
+        csv_button(here, query, frame.drop(columns=list(links.values())), key=key)
         passport(here, query)
 
 
-def _table(here: Here, query: str, frame: pd.DataFrame, columns: tuple[str, ...], key: str) -> None:
-    if columns:
-        rows = warehouse_state.records(frame.head(TABLE_ROWS_SHOWN))
-        st.html(tables.table(rows, columns, here.language, modelled=here.is_modelled))
-    csv_button(here, query, frame, key=key)
+def _table(
+    here: Here, frame: pd.DataFrame, columns: tuple[str, ...], links: dict[str, str]
+) -> None:
+    if not columns:
+        return
+    rows = warehouse_state.records(frame.head(TABLE_ROWS_SHOWN))
+    body = tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links)
+    st.html(body)
 
 
 def csv_button(here: Here, name: str, frame: pd.DataFrame, *, key: str = "") -> None:

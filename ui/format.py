@@ -128,7 +128,9 @@ def _number(name: str, raw: float, language: str, modelled: bool) -> str:
     if name.endswith("_ha") or name.startswith("area_"):
         return text.get("number.ha", language, value=quantity(raw, language))
     if name.startswith("months_"):
-        return _named("month", quantity(raw, language), language)
+        return _named(
+            "month", _grouped(raw, 0 if float(raw).is_integer() else 1, language), language
+        )
     if name.startswith("share_"):
         return share(raw, language)
     return count(raw, language) if float(raw).is_integer() else quantity(raw, language)

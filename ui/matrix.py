@@ -4,8 +4,8 @@ It must not count; the query caps what is sent and says of how many.
 """
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -20,7 +20,8 @@ TIERS = ("0", "1", "2", "3", "4")
 ROW_HEIGHT = 36
 ROWS_IN_SIGHT = 13
 NAME_WIDTH, PHONE_NAME_WIDTH = 230, 132
-OUTPUT_WIDTH = 150
+LINK_MARK, LINK_WIDTH = ":material/arrow_forward:", 64
+CHARACTER_WIDTH, CELL_PADDING = 7, 24
 _KEPT = 32
 
 
@@ -41,7 +42,6 @@ def matrix(here: Here, row: Row) -> None:
     heads = records(load(here, "outputs_by_element", **SCOPE))
     shown = (here.warehouse_id, here.filters, here.language, here.data_kind)
     told = _told(here, listed, heads, key=repr(shown))
-    describes = say(here, "matrix.description")
     st.dataframe(
         told.grid,
         hide_index=True,
@@ -49,11 +49,14 @@ def matrix(here: Here, row: Row) -> None:
         row_height=ROW_HEIGHT,
         column_config=_columns(here, heads),
         key=f"matrix.{here.name}",
-        alt=describes,
+        alt=say(here, "matrix.alt"),
     )
-    blocks.html(f'<p class="caption">{describes}</p>')
+    blocks.html(f'<p class="caption">{escape(say(here, "matrix.description"))}</p>')
     _left_out(here, listed, row)
-    evidence.behind(here, "output_matrix", frame=told.twin, columns=TWIN_COLUMNS, key="matrix")
+    links = {"landscape_name": "profile"}
+    evidence.behind(
+        here, "output_matrix", frame=told.twin, columns=TWIN_COLUMNS, key="matrix", links=links
+    )
     _everything(here)
 
 
@@ -95,17 +98,15 @@ def _column(head: Row) -> str:
 
 
 def _grid(here: Here, listed: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
-    """Name with its address, stage, and one column of words an output; words are sent once."""
+    """Name, address, stage, and one column of words an output; each wording is sent once."""
     words = _state_words(here.language)
     nothing = text.get("elements.nothing", here.language)
     stages = {
         code: text.code("stage", code, here.language) for code in listed["stage_code"].unique()
     }
     columns: dict[str, Any] = {
-        "profile": [
-            f"{drawings.address(here, 'landscape', id=one)}#{quote(name)}"
-            for one, name in zip(listed["landscape_id"], listed["landscape_name"], strict=True)
-        ],
+        "name": listed["landscape_name"].tolist(),
+        "profile": [drawings.address(here, "landscape", id=one) for one in listed["landscape_id"]],
         "stage": pd.Categorical(listed["stage_code"].map(stages)),
     }
     for name in states.columns:
@@ -129,6 +130,7 @@ def _twin(here: Here, listed: pd.DataFrame, heads: list[Row]) -> pd.DataFrame:
     names = [_full_name(here, head) for head in heads]
     rows = listed["outputs"].tolist()
     return listed.drop(columns=["outputs", "landscapes"]).assign(
+        profile=[drawings.address(here, "landscape", id=one) for one in listed["landscape_id"]],
         outputs_done_words=[_sentence(here, row, names, "done_") for row in rows],
         outputs_under_way_words=[_sentence(here, row, names, "in_progress_") for row in rows],
     )
@@ -156,20 +158,22 @@ def _columns(here: Here, heads: list[Row]) -> dict[str, Any]:
     """Short heads with the full name one hover away; the landscape stays in sight."""
     make = st.column_config
     columns: dict[str, Any] = {
-        "profile": make.LinkColumn(
+        "name": make.TextColumn(
             tables.heading("landscape_name", here.language),
-            display_text="#(.*)$",
             pinned=True,
-            alignment="left",
             width=PHONE_NAME_WIDTH if here.is_phone else NAME_WIDTH,
+        ),
+        "profile": make.LinkColumn(
+            say(here, "matrix.open"), display_text=LINK_MARK, width=LINK_WIDTH
         ),
         "stage": make.TextColumn(tables.heading("stage_code", here.language), width=100),
     }
+    longest = max(len(words) for words in _state_words(here.language).values())
     for head in heads:
         short = text.code("output_short", head["output_code"], here.language)
         columns[_column(head)] = make.TextColumn(
             text.get("elements.head", here.language, number=head["element_code"], output=short),
             help=_full_name(here, head),
-            width=OUTPUT_WIDTH,
+            width=CHARACTER_WIDTH * longest + CELL_PADDING,
         )
     return columns

@@ -5,7 +5,8 @@
 -- source: output_event, observation, stage_condition
 -- method: Landscapes at the stage today that do not meet the condition; one landscape may miss
 --   several. `needs` are the alternatives that meet it. Where no output at all is recorded
---   everything is missing, so that stage is left out of what is missed most.
+--   everything is missing, so that stage is left out of what is missed most; what is missed
+--   equally often at one stage is named together.
 with
 at_stage as (
     select stage_code, stage_rank, count(*) as landscapes
@@ -32,12 +33,11 @@ select
     stage_need.needs,
     coalesce(missed.landscapes_missing, 0) as landscapes_missing,
     at_stage.landscapes,
-    row_number() over (
+    rank() over (
         order by
             at_stage.stage_rank = 0,
             coalesce(missed.landscapes_missing, 0) desc,
-            at_stage.stage_rank,
-            stage_need.condition_number
+            at_stage.stage_rank
     ) = 1 and at_stage.stage_rank > 0 and landscapes_missing > 0 as is_most_missed
 from at_stage
 join stage_need on stage_need.stage_rank = at_stage.stage_rank + 1
