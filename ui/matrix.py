@@ -19,8 +19,8 @@ TWIN_COLUMNS = ("landscape_name", "stage_code", "outputs_done_words", "outputs_u
 TIERS = ("0", "1", "2", "3", "4")
 ROW_HEIGHT = 36
 ROWS_IN_SIGHT = 13
-NAME_WIDTH, PHONE_NAME_WIDTH = 230, 132
-LINK_MARK, LINK_WIDTH = ":material/arrow_forward:", 64
+NAME_WIDTH, PHONE_NAME_WIDTH = 210, 132
+AFTER_HASH = "#(.*)$"
 CHARACTER_WIDTH, CELL_PADDING = 7, 24
 _KEPT = 32
 
@@ -98,15 +98,17 @@ def _column(head: Row) -> str:
 
 
 def _grid(here: Here, listed: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
-    """Name, address, stage, and one column of words an output; each wording is sent once."""
+    """Address and name, stage, and one column of words an output; each wording is sent once."""
     words = _state_words(here.language)
     nothing = text.get("elements.nothing", here.language)
     stages = {
         code: text.code("stage", code, here.language) for code in listed["stage_code"].unique()
     }
     columns: dict[str, Any] = {
-        "name": listed["landscape_name"].tolist(),
-        "profile": [drawings.address(here, "landscape", id=one) for one in listed["landscape_id"]],
+        "name": [
+            f"{drawings.address(here, 'landscape', id=one)}#{name}"
+            for one, name in zip(listed["landscape_id"], listed["landscape_name"], strict=True)
+        ],
         "stage": pd.Categorical(listed["stage_code"].map(stages)),
     }
     for name in states.columns:
@@ -158,13 +160,13 @@ def _columns(here: Here, heads: list[Row]) -> dict[str, Any]:
     """Short heads with the full name one hover away; the landscape stays in sight."""
     make = st.column_config
     columns: dict[str, Any] = {
-        "name": make.TextColumn(
+        # A link keeps its full contrast where it is pinned; plain words there are drawn faded.
+        "name": make.LinkColumn(
             tables.heading("landscape_name", here.language),
+            display_text=AFTER_HASH,
             pinned=True,
+            alignment="left",
             width=PHONE_NAME_WIDTH if here.is_phone else NAME_WIDTH,
-        ),
-        "profile": make.LinkColumn(
-            say(here, "matrix.open"), display_text=LINK_MARK, width=LINK_WIDTH
         ),
         "stage": make.TextColumn(tables.heading("stage_code", here.language), width=100),
     }
