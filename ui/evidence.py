@@ -3,7 +3,8 @@
 It must not draw the figure or change a number; it is built only when the reader opens it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
@@ -18,6 +19,15 @@ from ui.warehouse_state import Row
 TABLE_ROWS_SHOWN = 100
 
 
+@dataclass(frozen=True)
+class Look:
+    """What the table behind a figure shows: columns, their order of names, links by column."""
+
+    columns: tuple[str, ...]
+    alphabetical: str
+    links: dict[str, str]
+
+
 def behind(
     here: Here,
     query: str,
@@ -27,12 +37,15 @@ def behind(
     key: str = "",
     label: str = "evidence.label",
     alphabetical: str = "",
+    links: Mapping[str, str] | None = None,
 ) -> None:
     """A quiet toggle under a figure; its content is made when it is opened.
 
-    `alphabetical` names the column by which its table is a list in the language's own order.
+    `alphabetical` names the column by which its table is a list in the language's own order;
+    `links` maps a column of the table to the one with its address, which stays out of the file.
     """
-    _behind(here, query, frame, tuple(columns), key or query, label, alphabetical)
+    look = Look(tuple(columns), alphabetical, dict(links or {}))
+    _behind(here, query, frame, look, key or query, label)
 
 
 @st.fragment
@@ -40,10 +53,9 @@ def _behind(
     here: Here,
     query: str,
     frame: pd.DataFrame,
-    columns: tuple[str, ...],
+    look: Look,
     key: str,
     label: str,
-    alphabetical: str,
 ) -> None:
     opened = st.expander(
         text.get(label, here.language),
@@ -54,17 +66,20 @@ def _behind(
     if not opened.open:
         return
     with opened:
-        if columns:
-            _table(here, frame, columns, alphabetical)
-        csv_button(here, query, frame, key=key)
+        if look.columns:
+            _table(here, frame, look)
+        csv_button(here, query, frame.drop(columns=list(look.links.values())), key=key)
         passport(here, query)
 
 
-def _table(here: Here, frame: pd.DataFrame, columns: tuple[str, ...], alphabetical: str) -> None:
+def _table(here: Here, frame: pd.DataFrame, look: Look) -> None:
     rows: Sequence[Row] = warehouse_state.records(frame.head(TABLE_ROWS_SHOWN))
-    if alphabetical:
-        rows = names.in_order(rows, alphabetical, here.language)
-    st.html(tables.table(rows, columns, here.language, modelled=here.is_modelled))
+    if look.alphabetical:
+        rows = names.in_order(rows, look.alphabetical, here.language)
+    body = tables.table(
+        rows, look.columns, here.language, modelled=here.is_modelled, links=look.links
+    )
+    st.html(body)
 
 
 def csv_button(here: Here, name: str, frame: pd.DataFrame, *, key: str = "") -> None:

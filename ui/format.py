@@ -56,7 +56,7 @@ def quantity(value: float, language: str, *, digits: int = MEASURED_DIGITS) -> s
 
 
 def _named(word: str, value: str, language: str) -> str:
-    """A number with its large unit; exactly one has a wording of its own."""
+    """A number with its unit; exactly one has a wording of its own."""
     key = f"number.{word}_one" if value == "1" else f"number.{word}"
     return text.get(key, language, value=value)
 
@@ -131,6 +131,10 @@ def _number(name: str, raw: float, language: str, modelled: bool) -> str:
         return money(raw, language)
     if name.endswith("_ha") or name.startswith("area_"):
         return text.get("number.ha", language, value=quantity(raw, language))
+    if name.startswith("months_"):
+        return _named(
+            "month", _grouped(raw, 0 if float(raw).is_integer() else 1, language), language
+        )
     if name.startswith("share_"):
         return share(raw, language)
     if name.startswith("mass_"):

@@ -26,6 +26,7 @@ class Entry:
 ENTRIES = (
     Entry("overview"),
     Entry("people", "progress"),
+    Entry("elements", "progress"),
     Entry("returns", "progress"),
     Entry("landscapes", "places"),
     Entry("landscape", "places", is_listed=False),

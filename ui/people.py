@@ -83,7 +83,12 @@ def bounds(here: Here, row: Row) -> None:
         blocks.note(here, say(here, "bounds.zero"))
         return
     frame = load(here, "people_bounds", **SCOPE)
-    told = frame.rename(columns={"low": "population_low", "high": "population_high"})
+    told = frame.rename(columns={"low": "population_low", "high": "population_high"}).assign(
+        country_name=[
+            text.find(f"place.{row['country_code']}", here.language) or row["country_name"]
+            for row in records(frame)
+        ]
+    )
     is_exact = row["population_low"] == row["population_high"]
     chosen = "exact" if is_exact else text.variant(row["landscapes_stated"])
     template = text.find_variant("page.people.bounds.finding", chosen, language=here.language)

@@ -19,6 +19,8 @@ CODE_LISTS: dict[str, str] = {
     "tier_lowest": "tier",
     "best_tier": "tier",
     "reason_code": "no_people",
+    "next_stage_code": "stage",
+    "other_element_code": "element",
 }
 
 # Columns in which most rows rightly have nothing to say.

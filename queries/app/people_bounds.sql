@@ -7,10 +7,15 @@
 -- source: landscape, observation, country_population
 -- method: Between max(M, largest stated) and min(M + sum of stated, national population), less
 --   M, the mapped unique people of the country. Landscapes of several countries stand in one
---   row.
+--   row, those without a stated country in another: what they state is the most they can add
+--   worldwide.
 select
     people_bounds_by_country.country_code,
-    coalesce(country.name_en, 'several countries') as country_name,
+    case people_bounds_by_country.country_code
+        when 'several' then 'several countries'
+        when 'none' then 'no country stated'
+        else country.name_en
+    end as country_name,
     people_bounds_by_country.landscapes,
     people_bounds_by_country.low,
     people_bounds_by_country.high

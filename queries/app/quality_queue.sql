@@ -5,10 +5,11 @@
 -- topic: quality
 -- source: landscape, output_event, boundary, population grid
 -- method: Each fix alone moves the headline by at most the figures shown: one landscape and its
---   own residents. Evidence: the outputs are there, self-reported. One short: one condition of
---   the counted stage is missing. Scope: a listed landscape at the counted stage that the
---   coalition confirms. Boundary: a counted landscape without a map, at most twice what it
---   states, or with a larger unit in its place, at most that unit's people.
+--   own residents. Evidence: the outputs are there, self-reported. One short: one output would
+--   bring it to the counted stage, however many conditions that output meets. Scope: a listed
+--   landscape at the counted stage that the coalition confirms. Boundary: a counted landscape
+--   without a map, at most twice what it states, or with a larger unit in its place, at most
+--   that unit's people.
 -- limits: A bound, not a forecast; where nothing is stated the people at stake are unknown.
 with
 landscapes as (
@@ -49,12 +50,15 @@ fixes as (
     select
         landscapes.landscape_id,
         case when one_short.requires_agreement then 'agreement' else 'one_short' end,
-        one_short.element_code,
+        case when not one_short.requires_agreement then one_short.element_code end,
         1,
         landscapes.residents
     from landscapes
     join one_short
-        on one_short.landscape_id = landscapes.landscape_id and one_short.min_tier = $min_tier
+        on one_short.landscape_id = landscapes.landscape_id
+        and one_short.min_tier = $min_tier
+        and one_short.brings_to_goal
+        and one_short.evidence_kind = 'output'
     left join self_reported_landscape
         on self_reported_landscape.landscape_id = landscapes.landscape_id
         and self_reported_landscape.min_tier = $min_tier

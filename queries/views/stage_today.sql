@@ -1,67 +1,7 @@
 -- title: The stage of each landscape on the day of the build, for every rule and minimum tier
 -- grain: one row per rule, minimum tier and landscape
 -- status: working
--- method: A stage holds when each of its conditions and of all stages below is met. Its date is
---   the latest of the earliest dates; undated evidence counts today but gives no date. Its tier
---   is that of the weakest condition, each taken at its best output.
-with
-conditions_met as (
-    select
-        stage_qualifying.rule_code,
-        stage_qualifying.min_tier,
-        stage_qualifying.landscape_id,
-        stage_qualifying.stage_rank,
-        stage_qualifying.condition_number,
-        min(stage_qualifying.occurred_on) as first_on,
-        max(stage_qualifying.tier) as best_tier
-    from stage_qualifying
-    cross join warehouse
-    where
-        (
-            stage_qualifying.occurred_on is null
-            or stage_qualifying.occurred_on <= warehouse.as_of
-        )
-        and (
-            stage_qualifying.ended_on is null
-            or stage_qualifying.ended_on > warehouse.as_of
-        )
-    group by all
-),
-
-stages_met as (
-    select
-        conditions_met.rule_code,
-        conditions_met.min_tier,
-        conditions_met.landscape_id,
-        conditions_met.stage_rank,
-        case when count(conditions_met.first_on) = count(*) then max(conditions_met.first_on) end
-            as own_on,
-        min(conditions_met.best_tier) as own_tier
-    from conditions_met
-    join stage_asked on stage_asked.stage_rank = conditions_met.stage_rank
-    group by
-        conditions_met.rule_code,
-        conditions_met.min_tier,
-        conditions_met.landscape_id,
-        conditions_met.stage_rank,
-        stage_asked.conditions
-    having count(*) = stage_asked.conditions
-),
-
-in_line as (
-    select
-        rule_code,
-        min_tier,
-        landscape_id,
-        stage_rank,
-        row_number() over up_to_here as stages_so_far,
-        count(own_on) over up_to_here as dated_so_far,
-        max(own_on) over up_to_here as latest_on,
-        min(own_tier) over up_to_here as weakest_tier
-    from stages_met
-    window up_to_here as (partition by rule_code, min_tier, landscape_id order by stage_rank)
-)
-
+-- method: The last stage in line that holds together with all before it.
 select
     rule_code,
     min_tier,
@@ -71,6 +11,6 @@ select
         case when dated_so_far = stages_so_far then latest_on end, stage_rank
     ) as stage_on,
     arg_max(weakest_tier, stage_rank) as stage_tier
-from in_line
+from stage_in_line
 where stages_so_far = stage_rank
 group by rule_code, min_tier, landscape_id

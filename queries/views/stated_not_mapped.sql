@@ -1,15 +1,17 @@
 -- title: Selected landscapes with a stated population and no cells
 -- grain: one row per landscape
 -- unit: people
--- method: A landscape in several countries, or in none that is stated, belongs to the row
---   "several".
+-- method: A landscape in several countries belongs to the row "several", one whose countries are
+--   not stated to the row "none".
 select
     selected_landscape.landscape_id,
     selected_landscape.scope_code,
     selected_landscape.is_counted,
     landscape_card.population_stated,
-    case
-        when len(selected_landscape.country_codes) = 1 then selected_landscape.country_codes[1]
+    selected_landscape.country_codes,
+    case len(selected_landscape.country_codes)
+        when 0 then 'none'
+        when 1 then selected_landscape.country_codes[1]
         else 'several'
     end as country_code
 from selected_landscape

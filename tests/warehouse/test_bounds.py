@@ -1,8 +1,13 @@
 """Method §2, not mapped: the bounds on people of landscapes that state a number and have no map."""
 
+import pytest
+
+from data import build
+from data.errors import BuildError
 from tests import tiny
 
 PARTS = 49 * 41
+WORLD = 8000
 
 
 def bounds(stated: list[tuple[str, list[str], int]], *, mapped: int, national: int) -> list[dict]:
@@ -38,7 +43,11 @@ def bounds(stated: list[tuple[str, list[str], int]], *, mapped: int, national: i
             "country": [
                 {"country_code": code, "region_name": "Africa"} for code in ("KEN", "TZA")
             ],
-            "country_population": [{"country_code": "KEN", "year": 2025, "population": national}],
+            "country_population": [
+                {"country_code": "KEN", "year": 2025, "population": national},
+                {"country_code": "TZA", "year": 2025, "population": 400},
+                {"country_code": "WLD", "year": 2025, "population": WORLD},
+            ],
             "warehouse": [{"as_of": "2026-06-30", "grid_year": 2025}],
         },
         **tiny.NO_FILTER,
@@ -69,3 +78,30 @@ def test_several_countries_stand_in_a_row_of_their_own():
     rows = bounds([("a", ["KEN", "TZA"], 700), ("b", ["KEN"], 100)], mapped=50, national=5000)
     found = {r["country_code"]: (r["low"], r["high"]) for r in rows}
     assert found == {"several": (0, 700), "KEN": (50, 100)}
+
+
+def test_several_countries_hold_no_more_than_their_people():
+    # KEN 5000 and TZA 400, of whom 50 are mapped: 5350 more at most, however many are stated.
+    rows = bounds(
+        [("a", ["KEN", "TZA"], 5300), ("b", ["TZA", "KEN"], 90)], mapped=50, national=5000
+    )
+    assert [(r["country_code"], r["low"], r["high"]) for r in rows] == [("several", 0, 5350)]
+
+
+def test_without_a_country_what_is_stated_is_the_most():
+    # Nobody knows where: perhaps among the 1000 mapped, so 0 for certain; 700 at most worldwide.
+    rows = bounds([("a", [], 700), ("b", ["KEN", "TZA"], 60)], mapped=1000, national=5000)
+    found = {r["country_code"]: (r["landscapes"], r["low"], r["high"]) for r in rows}
+    assert found == {"none": (1, 0, 700), "several": (1, 0, 60)}
+
+
+def test_without_a_country_the_world_is_the_bound():
+    # min(1000 + 11000, 8000) = 8000, so 7000 more at most, not the 11000 stated.
+    rows = bounds([("a", [], 5000), ("b", [], 6000)], mapped=1000, national=5000)
+    assert [(r["country_code"], r["low"], r["high"]) for r in rows] == [("none", 0, 7000)]
+
+
+def test_more_people_than_the_world_has_are_refused(tmp_path):
+    row = {"landscape_id": "a", "population": "9000000000", "population_year": "2024"}
+    with pytest.raises(BuildError, match=r"stated_population_within_country.*landscape_id = a"):
+        build.build(tiny.package(tmp_path / "p", landscape=[row]))

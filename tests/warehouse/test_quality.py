@@ -65,6 +65,30 @@ def test_a_fix_moves_the_headline_within_its_bound(tmp_path, fix):
     assert landscapes_moved == line["landscapes_at_stake"].iloc[0]
 
 
+@pytest.mark.parametrize(
+    ("element", "formal", "fix"),
+    [(1, "yes", "one_short"), (2, "", "one_short"), (1, "", "agreement")],
+)
+def test_one_output_that_meets_two_stages_is_one_fix(tmp_path, element, formal, fix):
+    # Active and empowered both ask for element 1 (and 2): one documented output meets both. An
+    # agreement is an output of element 1, so it meets three conditions, and is one fix too.
+    landscapes = {"b": SCOPE | {"formal_status_code": formal}}
+    others = [one for one in (1, 2, 3, 4) if one != element]
+    before, queue = built(tmp_path, landscapes, outputs("b", elements=others), {"b": CLOSE})
+    assert before["landscapes_empowered"] == 0
+    assert queue["fix_code"].tolist() == [fix]
+    if fix == "one_short":
+        assert queue["element_code"].tolist() == [element]
+    mended = outputs("b", elements=[*others, element])
+    after, queue = built(tmp_path / "after", landscapes, mended, {"b": CLOSE})
+    assert (after["landscapes_empowered"], len(queue)) == (1, 0)
+
+
+def test_two_outputs_short_is_no_single_fix(tmp_path):
+    _, queue = built(tmp_path, {"b": SCOPE}, outputs("b", elements=(1, 2)), {"b": CLOSE})
+    assert queue.empty
+
+
 def test_the_largest_stake_comes_first(tmp_path):
     landscapes = {"a": SCOPE, "b": SCOPE}
     events = [*outputs("a", tier=1), *outputs("b", tier=1)]
