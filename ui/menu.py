@@ -27,6 +27,7 @@ ENTRIES = (
     Entry("overview"),
     Entry("people", "progress"),
     Entry("returns", "progress"),
+    Entry("finance", "progress"),
     Entry("landscapes", "places"),
     Entry("landscape", "places", is_listed=False),
     Entry("country", "places"),

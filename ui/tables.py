@@ -19,6 +19,7 @@ CODE_LISTS: dict[str, str] = {
     "tier_lowest": "tier",
     "best_tier": "tier",
     "reason_code": "no_people",
+    "need_type_code": "value_type",
 }
 
 # Columns in which most rows rightly have nothing to say.
@@ -37,6 +38,14 @@ BLANK = (
     "on",
     "share_inside",
     "tier_lowest",
+    "need_type_code",
+    "rate_low",
+    "rate_high",
+    "rate_first_on",
+    "rate_last_on",
+    "with_names",
+    "beside_names",
+    "other_funder_names",
 )
 
 

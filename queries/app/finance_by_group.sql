@@ -72,7 +72,8 @@ select
     groups.landscapes_reporting,
     (sum(groups.amount_usd) over totals)::double as amount_total_usd,
     coalesce(sum(groups.amount_usd) filter (groups.group_code != 'none') over totals, 0)::double
-        as amount_stated_usd
+        as amount_stated_usd,
+    count(groups.amount_usd) filter (groups.group_code != 'none') over totals as groups_stated
 from groups
 left join country
     on groups.breakdown_code = 'country' and country.country_code = groups.group_code

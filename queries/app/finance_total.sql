@@ -32,8 +32,9 @@ landscapes as (
 
 needs as (
     select
-        count(distinct landscape_id) filter (amount_usd is not null and value_type_code = 'reported')
-            as landscapes_needed,
+        count(distinct landscape_id) filter (
+            amount_usd is not null and value_type_code = 'reported'
+        ) as landscapes_needed,
         sum(amount_usd) filter (value_type_code = 'reported')::double as finance_needed_usd,
         count(*) filter (value_type_code = 'reported') as deals_needed,
         count(distinct landscape_id) filter (
