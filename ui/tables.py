@@ -39,13 +39,12 @@ BLANK = (
     "share_inside",
     "tier_lowest",
     "need_type_code",
-    "rate_low",
-    "rate_high",
-    "rate_first_on",
-    "rate_last_on",
+    "rate_words",
+    "rate_on_words",
     "with_names",
     "beside_names",
     "other_funder_names",
+    "finance_together_usd",
 )
 
 
@@ -108,7 +107,7 @@ def _is_empty(rows: Sequence[Row], name: str) -> bool:
 
 
 def _kind(rows: Sequence[Row], name: str) -> str:
-    is_number = any(
+    is_number = name.endswith("_usd") or any(
         isinstance(row[name], (int, float)) and not isinstance(row[name], bool) for row in rows
     )
     return "is-number" if is_number and not code_list(name) else "is-text"
