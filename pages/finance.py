@@ -3,7 +3,7 @@
 It must not compute; every number is a column of a query.
 """
 
-from ui import blocks, finance, funder, ledger, page
+from ui import blocks, breakdown, finance, funder, ledger, page
 from ui.here import load, one
 
 here = page.begin("finance", own_keys=finance.KEYS, check=finance.check)
@@ -17,27 +17,25 @@ blocks.headline(
 )  # fmt: skip
 
 with page.section(here, "pipeline"):
-    blocks.figure(
-        here, "stages", finance.pipeline(here, stages), frame=stages, row=now, by="deals"
-    )
+    blocks.figure(here, "stages", finance.pipeline(here, stages), frame=stages, row=now, by="deals")
     finance.left_out(here, now)
 
 with page.section(here, "what"):
-    shown = finance.choose(here, stages)
+    shown = breakdown.choose(here, stages)
     groups = load(here, "finance_by_group")
     left, right = page.halves()
     with left:
-        finance.grouped(here, groups, "kind", shown)
+        breakdown.grouped(here, groups, "kind", shown)
     with right:
-        finance.grouped(here, groups, "source", shown)
-    finance.grouped(here, groups, "instrument", shown)
+        breakdown.grouped(here, groups, "source", shown)
+    breakdown.grouped(here, groups, "instrument", shown)
 
 with page.section(here, "where"):
     left, right = page.halves()
     with left:
-        finance.grouped(here, groups, "country", shown)
+        breakdown.grouped(here, groups, "country", shown)
     with right:
-        finance.grouped(here, groups, "return", shown)
+        breakdown.grouped(here, groups, "return", shown)
     ledger.landscapes(here)
 
 with page.section(here, "gap"):

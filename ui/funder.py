@@ -19,7 +19,7 @@ FUNDER_COLUMNS = (
     "landscapes",
     "deals",
     "finance_committed_usd",
-    "finance_together_usd",
+    "finance_committed_together_usd",
     "finance_disbursed_usd",
 )
 LANDSCAPE_COLUMNS = (
@@ -27,7 +27,7 @@ LANDSCAPE_COLUMNS = (
     "stage_code",
     "residents",
     "finance_committed_usd",
-    "finance_together_usd",
+    "finance_committed_together_usd",
     "finance_disbursed_usd",
     "other_funder_names",
 )
@@ -83,7 +83,8 @@ def _profile(here: Here, name: str) -> None:
         blocks.note(here, text.get("page.finance.lens.instead", here.language))
     if not row["landscapes_funded"]:
         return
-    blocks.remark(here, "lens_people", row, by="landscapes_mapped")
+    people = finance.sentence(here, "lens_people", row["landscapes_mapped"], row)
+    blocks.html(f'<p class="lead">{people}</p>')
     stages = load(here, "funder_by_stage", **asked)
     blocks.figure(here, "lens_stages", _stages(here, stages), frame=stages, row=row, by="deals")
     finance.statements(here, "lens_facts", row, FACTS)

@@ -6,13 +6,25 @@ It must not add up or allocate; every number is a column of a query.
 import pandas as pd
 import streamlit as st
 
-from ui import blocks, charts, directory, drawings, evidence, finance, flows, marks, tables
-from ui import text, theme
-from ui.here import Here, load, say
+from ui import (
+    blocks,
+    breakdown,
+    charts,
+    directory,
+    drawings,
+    evidence,
+    finance,
+    flows,
+    marks,
+    tables,
+    text,
+    theme,
+)
+from ui.here import Here, load, say, show
 from ui.warehouse_state import Row, records
 
 FLOWS = ("committed", "disbursed")
-ROWS_SHOWN = 12
+ROWS_SHOWN = 8
 LANDSCAPE_COLUMNS = (
     "landscape_name",
     "country_names",
@@ -29,10 +41,8 @@ CURRENCY_COLUMNS = (
     "amount",
     "is_converted",
     "amount_usd",
-    "rate_low",
-    "rate_high",
-    "rate_first_on",
-    "rate_last_on",
+    "rate_words",
+    "rate_on_words",
 )
 GAP_STATES = (
     "landscapes_covered",
@@ -75,6 +85,7 @@ def gap(here: Here, now: Row) -> None:
         blocks.html(blocks.finding(here, "no_need", now, "landscapes_supply_only"))
         evidence.behind(here, "finance_gap", frame=frame, key="gap")
         return
+    blocks.note(here, text.get("page.finance.gap_track.some", here.language))
     held = load(here, "finance_by_landscape")
     for row in records(frame):
         kind = row["need_type_code"]
@@ -131,7 +142,7 @@ def _gap_note(here: Here, row: Row) -> str:
     return marks.sentence(template, marks.numbers(row, here.language))
 
 
-def currencies(here: Here, shown: finance.Shown) -> None:
+def currencies(here: Here, shown: breakdown.Shown) -> None:
     """The chosen money in its own currencies: amounts, rates with their dates, what has none."""
     frame = shown.of(load(here, "finance_by_currency"))
     rows = records(frame)
@@ -142,8 +153,26 @@ def currencies(here: Here, shown: finance.Shown) -> None:
     blocks.html(blocks.finding(here, slot, story, by))
     if not rows:
         return
-    blocks.html(tables.table(rows, CURRENCY_COLUMNS, here.language))
+    told = [_currency(here, row) for row in rows]
+    blocks.html(tables.table(told, CURRENCY_COLUMNS, here.language))
     evidence.behind(here, "finance_by_currency", frame=frame, key="by_currency")
+
+
+def _currency(here: Here, row: Row) -> Row:
+    """A row with its rate, or the span of its rates, and their days in words."""
+    return {
+        **row,
+        "amount_usd": show(here, "amount_usd", row["amount_usd"], gap="not_converted"),
+        "rate_words": _span(here, row, "rate_low", "rate_high"),
+        "rate_on_words": _span(here, row, "rate_first_on", "rate_last_on"),
+    }
+
+
+def _span(here: Here, row: Row, low: str, high: str) -> str | None:
+    if row[low] is None:
+        return None
+    ends = dict.fromkeys(show(here, name, row[name]) for name in (low, high))
+    return " – ".join(ends)
 
 
 def by_year(here: Here, stage: str) -> None:

@@ -44,7 +44,8 @@ BLANK = (
     "with_names",
     "beside_names",
     "other_funder_names",
-    "finance_together_usd",
+    "finance_committed_together_usd",
+    "finance_disbursed_together_usd",
 )
 
 

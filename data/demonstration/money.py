@@ -50,7 +50,7 @@ def finance(
         held["number"] = start + np.arange(1, len(held["row"]) + 1)
         start += len(held["row"])
         meant = generator(seed, "meaning of finance", number)
-        yield _told(rng, held, layout, today) | _meant(meant, held, funders)
+        yield {**_told(rng, held, layout, today), **_meant(meant, held, funders)}
 
 
 def _deals(

@@ -8,7 +8,8 @@
 --   Amounts are reported ones; what is carried with others stands whole and apart. Residents are
 --   the landscape's own.
 -- shows: landscape_name, country_names, stage_code, residents, finance_committed_usd,
---   finance_together_usd, finance_disbursed_usd, other_funders, other_funder_names
+--   finance_committed_together_usd, finance_disbursed_usd, finance_disbursed_together_usd,
+--   other_funders, other_funder_names
 with
 money as (
     select
@@ -24,16 +25,27 @@ money as (
         sum(amount_usd) filter (
             finance_stage_code = 'committed' and value_type_code = 'reported'
             and carried_code = 'together'
-        ) as finance_together_usd,
+        ) as finance_committed_together_usd,
         count(*) filter (
             finance_stage_code = 'committed' and value_type_code = 'reported'
             and carried_code = 'together'
-        ) as deals_together,
+        ) as deals_committed_together,
         sum(amount_usd) filter (
             finance_stage_code = 'disbursed' and value_type_code = 'reported'
+            and carried_code = 'alone'
         ) as finance_disbursed_usd,
-        count(*) filter (finance_stage_code = 'disbursed' and value_type_code = 'reported')
-            as deals_disbursed
+        count(*) filter (
+            finance_stage_code = 'disbursed' and value_type_code = 'reported'
+            and carried_code = 'alone'
+        ) as deals_disbursed,
+        sum(amount_usd) filter (
+            finance_stage_code = 'disbursed' and value_type_code = 'reported'
+            and carried_code = 'together'
+        ) as finance_disbursed_together_usd,
+        count(*) filter (
+            finance_stage_code = 'disbursed' and value_type_code = 'reported'
+            and carried_code = 'together'
+        ) as deals_disbursed_together
     from funder_deal
     group by landscape_id
 ),
@@ -58,10 +70,12 @@ select
     landscape_card.consent_level_code,
     money.finance_committed_usd::double as finance_committed_usd,
     coalesce(money.deals_committed, 0) as deals_committed,
-    money.finance_together_usd::double as finance_together_usd,
-    coalesce(money.deals_together, 0) as deals_together,
+    money.finance_committed_together_usd::double as finance_committed_together_usd,
+    coalesce(money.deals_committed_together, 0) as deals_committed_together,
     money.finance_disbursed_usd::double as finance_disbursed_usd,
     coalesce(money.deals_disbursed, 0) as deals_disbursed,
+    money.finance_disbursed_together_usd::double as finance_disbursed_together_usd,
+    coalesce(money.deals_disbursed_together, 0) as deals_disbursed_together,
     coalesce(others.other_funders, 0) as other_funders,
     others.other_funder_names
 from selected_landscape

@@ -25,12 +25,19 @@ deals as (
         sum(amount_usd) filter (
             finance_stage_code = 'committed' and value_type_code = 'reported'
             and carried_code = 'together'
-        )::double as finance_together_usd,
+        )::double as finance_committed_together_usd,
+        count(*) filter (
+            finance_stage_code = 'committed' and value_type_code = 'reported'
+            and carried_code = 'together'
+        ) as deals_committed_together,
         sum(amount_usd) filter (
             finance_stage_code = 'disbursed' and value_type_code = 'reported'
+            and carried_code = 'alone'
         )::double as finance_disbursed_usd,
-        count(*) filter (finance_stage_code = 'disbursed' and value_type_code = 'reported')
-            as deals_disbursed
+        count(*) filter (
+            finance_stage_code = 'disbursed' and value_type_code = 'reported'
+            and carried_code = 'alone'
+        ) as deals_disbursed
     from funder_deal
 ),
 
@@ -62,7 +69,8 @@ select
     deals.deals_beside,
     deals.finance_committed_usd,
     deals.deals_committed,
-    deals.finance_together_usd,
+    deals.finance_committed_together_usd,
+    deals.deals_committed_together,
     deals.finance_disbursed_usd,
     deals.deals_disbursed
 from landscapes

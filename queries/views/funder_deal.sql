@@ -31,7 +31,7 @@ beside as (
 
 select
     selected_deal.*,
-    case when others.names is null then 'alone' else 'together' end as carried_code,
+    case when selected_deal.is_shared then 'together' else 'alone' end as carried_code,
     list_sort(coalesce(others.names, [])) as with_names,
     list_sort(coalesce(beside.names, [])) as beside_names
 from selected_deal
