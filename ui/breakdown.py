@@ -13,7 +13,8 @@ from ui import address, blocks, drawings, evidence, finance, marks, text
 from ui.here import Here
 from ui.warehouse_state import Row, records
 
-ROWS_SHOWN = 8
+# Two more than the rows shown are shown too: no download for a row or two.
+ROWS_SHOWN, SPARE = 8, 2
 # Groups that always stand there, so that a kind of funder that gives nothing on record is seen.
 ALWAYS = {
     "kind": ("asset", "enabling", "none"),
@@ -124,7 +125,9 @@ def _bars_of_groups(here: Here, breakdown: str, rows: list[Row]) -> str:
     codes = ALWAYS.get(breakdown)
     if codes is None:
         ends = [code for code in ("several", "none") if code in known]
-        codes = (*[code for code in known if code not in ends][:ROWS_SHOWN], *ends)
+        named = [code for code in known if code not in ends]
+        most = ROWS_SHOWN if len(named) > ROWS_SHOWN + SPARE else len(named)
+        codes = (*named[:most], *ends)
     items = [_bar_of_group(here, breakdown, code, known.get(code)) for code in codes]
     bars = marks.bars(items, scale=finance.longest(rows), language=here.language)
     if len(known) <= len(codes):

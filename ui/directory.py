@@ -66,13 +66,13 @@ def _called(frame: pd.DataFrame, word: str, language: str) -> list[str]:
     ]
 
 
-def page_of(frame: pd.DataFrame, key: str) -> pd.DataFrame:
+def page_of(frame: pd.DataFrame, key: str, *, rows: int = ROWS_A_PAGE) -> pd.DataFrame:
     """The rows of the page that the reader turned to; all where one page holds them."""
-    pages = -(-len(frame) // ROWS_A_PAGE)
+    pages = -(-len(frame) // rows)
     if pages < 2:
         return frame
     number = st.pagination(pages, key=key)
-    return frame.iloc[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    return frame.iloc[(number - 1) * rows : number * rows]
 
 
 def _table(here: Here, rows: list[Row]) -> str:

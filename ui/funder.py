@@ -145,7 +145,7 @@ def _everyone(here: Here, frame: pd.DataFrame) -> None:
         icon=":material/search:",
     )  # fmt: skip
     found = directory.matching(frame, sought, ("funder_name",))
-    shown = directory.page_of(found, f"finance.funders.{sought}")
+    shown = directory.page_of(found, f"finance.funders.{sought}", rows=ROWS_SHOWN)
     pages = [_address(here, name) for name in shown["funder_name"]]
     blocks.listing(
         here, shown.assign(profile=pages), FUNDER_COLUMNS, links={"funder_name": "profile"}

@@ -24,7 +24,7 @@ from ui.here import Here, load, say, show
 from ui.warehouse_state import Row, records
 
 FLOWS = ("committed", "disbursed")
-ROWS_SHOWN = 8
+ROWS_SHOWN, ROWS_A_PAGE = 8, 12
 LANDSCAPE_COLUMNS = (
     "landscape_name",
     "country_names",
@@ -65,7 +65,7 @@ def landscapes(here: Here) -> None:
         icon=":material/search:",
     )
     found = directory.matching(frame, sought, SEARCHED)
-    shown = directory.page_of(found, f"finance.page.{sought}")
+    shown = directory.page_of(found, f"finance.page.{sought}", rows=ROWS_A_PAGE)
     blocks.listing(
         here, linked(here, shown), LANDSCAPE_COLUMNS, links={"landscape_name": "profile"}
     )
