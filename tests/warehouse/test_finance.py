@@ -1,69 +1,16 @@
-"""Money by hand: leaves at any depth, breakdowns that sum, gaps, funders, years, currencies."""
+"""Money by hand: leaves at any depth, breakdowns that sum, gaps, years, currencies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests import tiny
+from tests.money import COUNTRIES, Row, ask, world
 
-Row = dict[str, Any]
-COUNTRIES = {"none": [], "one": ["AAA"], "two": ["BBB"], "both": ["AAA", "BBB"]}
-DEAL = {
-    "landscape_id": "one", "finance_stage_code": "committed", "value_type_code": "reported",
-    "currency_code": "USD", "is_excluded_from_sums": False, "tier": 2,
-}  # fmt: skip
 BREAKDOWNS = ("kind", "source", "instrument", "return", "country")
-
-
-def world(
-    deals: Sequence[Mapping[str, Any]],
-    landscapes: Mapping[str, list[str]] | None = None,
-    consent: Mapping[str, str] | None = None,
-) -> dict[str, list[Row]]:
-    """The tables that money is asked from: deals, and landscapes with their countries."""
-    held = landscapes or COUNTRIES
-    finance = [
-        {"finance_id": f"d{number}", "amount": one.get("amount_usd", 1), **DEAL, **one}
-        for number, one in enumerate(deals)
-    ]
-    return {
-        "finance": finance,
-        "landscape": [{"landscape_id": one, "record_kind_code": "landscape"} for one in held],
-        "landscape_alias": [{"alias_id": one, "landscape_id": one} for one in held],
-        "landscape_counted": [
-            {
-                "landscape_id": one, "scope_code": "in_scope", "country_codes": codes,
-                "network_names": [],
-            }
-            for one, codes in held.items()
-        ],
-        "landscape_stage": [
-            {
-                "min_tier": tier, "landscape_id": one, "stage_code": "known", "stage_rank": 0,
-                "is_counted": False,
-            }
-            for one in held
-            for tier in range(5)
-        ],
-        "landscape_funder": [],
-        "landscape_consent": [
-            {"landscape_id": one, "field_group_code": "finance", "level_code": level}
-            for one, level in (consent or {}).items()
-        ],
-        "country": [
-            {"country_code": "AAA", "region_name": "R", "name_en": "A-land"},
-            {"country_code": "BBB", "region_name": "R", "name_en": "B-land"},
-        ],
-    }  # fmt: skip
-
-
-def ask(name: str, tables: Mapping[str, list[Row]], **filters: Any) -> list[Row]:
-    return tiny.run(name, tables, **{**tiny.NO_FILTER, **filters})
 
 
 def counted(deals: Sequence[Row]) -> list[int]:
@@ -256,54 +203,6 @@ def test_withheld_silent_and_reporting_are_three_things() -> None:
     assert row["finance_needed_estimated_usd"] == 40 + 40
     assert row["landscapes_supply_only"] == 1
     assert row["deals_not_converted"] == 1
-
-
-PORTFOLIO = [
-    {"finance_id": "own", "funder_name": "A", "amount_usd": 10},
-    {"finance_id": "both", "funder_name": "A", "shared_with_names": ["B"], "amount_usd": 20},
-    {"finance_id": "whole", "amount_usd": 12, "is_excluded_from_sums": True},
-    {"finance_id": "p1", "funder_name": "A", "parent_finance_id": "whole", "amount_usd": 5},
-    {"finance_id": "p2", "funder_name": "C", "parent_finance_id": "whole", "amount_usd": 7},
-    {"finance_id": "gap", "funder_name": "(a gap)", "amount_usd": 99},
-]
-
-
-@pytest.mark.parametrize(
-    ("funder", "alone", "together"), [("A", 10 + 5, 20), ("B", None, 20), ("C", 7, None)]
-)
-def test_what_a_funder_carries_alone_stands_apart(
-    funder: str, alone: float | None, together: float | None
-) -> None:
-    tables = world(PORTFOLIO)
-    tables["landscape_funder"] = [{"landscape_id": "one", "funder_name": one} for one in "ABC"]
-    held = {row["carried_code"]: row for row in ask("funder_by_stage", tables, funders=[funder])}
-    assert {code: row["amount_usd"] for code, row in held.items()} == {
-        code: usd for code, usd in (("alone", alone), ("together", together)) if usd
-    }
-    deals = {row["finance_id"]: row for row in ask("funder_deal", tables, funders=[funder])}
-    if funder == "A":
-        assert deals["both"]["with_names"] == ["B"]
-        assert deals["p1"]["beside_names"] == ["C"]
-        assert deals["own"]["with_names"] == deals["own"]["beside_names"] == []
-
-
-def test_rows_of_funders_overlap_and_brackets_are_no_funder() -> None:
-    tables = world(PORTFOLIO)
-    tables["landscape_funder"] = [{"landscape_id": "one", "funder_name": one} for one in "ABC"]
-    held = {row["funder_name"]: row for row in ask("funders", tables)}
-    assert set(held) == {"A", "B", "C"}
-    # The shared 20 stands with A and with B; the whole is 10 + 20 + 5 + 7, and 99 without a funder.
-    assert held["A"]["finance_committed_together_usd"] == 20
-    assert held["B"]["finance_committed_together_usd"] == 20
-    assert ask("finance_total", tables)[0]["finance_committed_usd"] == 10 + 20 + 5 + 7 + 99
-
-
-def test_a_funder_is_found_by_the_deals_it_shares() -> None:
-    tables = world(PORTFOLIO)
-    del tables["landscape_funder"]
-    tables |= {"participation": [], "organisation": []}
-    found = tiny.run("landscape_funder", tables)
-    assert sorted(row["funder_name"] for row in found) == ["A", "B", "C"]
 
 
 def test_a_deal_stands_whole_in_the_year_it_begins() -> None:
