@@ -143,6 +143,18 @@ COLUMNS = {
     "tier": "tier integer",
     "setting": "setting_name varchar, value double",
     "landscape_people": "landscape_id varchar, residents bigint",
+    "landscape": "landscape_id varchar, record_kind_code varchar",
+    "organisation": "organisation_id varchar, organisation_name varchar",
+    "participation": "landscape_id varchar, organisation_id varchar, role_name varchar",
+    "landscape_consent": "landscape_id varchar, field_group_code varchar, level_code varchar",
+    "finance": (
+        "finance_id varchar, landscape_id varchar, finance_stage_code varchar,"
+        "finance_kind_code varchar, finance_source_code varchar, return_code varchar,"
+        "funder_name varchar, instrument_name varchar, currency_code varchar,"
+        "amount decimal(20, 2), amount_usd decimal(20, 2), rate_usd double, rate_on date,"
+        "period_start_on date, value_type_code varchar, is_excluded_from_sums boolean,"
+        "parent_finance_id varchar, shared_with_names varchar[], tier integer"
+    ),
 }
 NO_FILTER = {
     "in_scope": False, "countries": [], "regions": [], "networks": [], "funders": [],

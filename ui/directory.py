@@ -36,18 +36,22 @@ def directory(here: Here) -> None:
     blocks.note(here, found.format(landscapes=len(frame)))
     if frame.empty:
         return
-    shown = _page_of(here, frame, sought)
+    shown = page_of(frame, f"directory.page.{sought}")
     blocks.html(_table(here, warehouse_state.records(shown)))
     evidence.behind(here, "landscapes", frame=frame, key="directory")
 
 
-def matching(frame: pd.DataFrame, sought: str, language: str) -> pd.DataFrame:
-    """Rows in which every sought word stands in a name, whatever its case or the language."""
+def matching(
+    frame: pd.DataFrame, sought: str, language: str, columns: tuple[str, ...] = SEARCHED
+) -> pd.DataFrame:
+    """Rows in which every sought word stands in one of the columns or names a country of the row,
+    whatever its case or the language."""
     for word in sought.split():
         hits = [
-            frame[name].fillna("").str.contains(word, case=False, regex=False) for name in SEARCHED
+            frame[name].fillna("").str.contains(word, case=False, regex=False) for name in columns
         ]
-        hits.append(frame["country_codes"].isin(_called(frame, word, language)))
+        if "country_codes" in frame:
+            hits.append(frame["country_codes"].isin(_called(frame, word, language)))
         frame = frame[pd.concat(hits, axis=1).any(axis=1)]
     return frame
 
@@ -62,12 +66,13 @@ def _called(frame: pd.DataFrame, word: str, language: str) -> list[str]:
     ]
 
 
-def _page_of(here: Here, frame: pd.DataFrame, sought: str) -> pd.DataFrame:
-    pages = -(-len(frame) // ROWS_A_PAGE)
+def page_of(frame: pd.DataFrame, key: str, *, rows: int = ROWS_A_PAGE) -> pd.DataFrame:
+    """The rows of the page that the reader turned to; all where one page holds them."""
+    pages = -(-len(frame) // rows)
     if pages < 2:
         return frame
-    number = st.pagination(pages, key=f"directory.page.{sought}")
-    return frame.iloc[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    number = st.pagination(pages, key=key)
+    return frame.iloc[(number - 1) * rows : number * rows]
 
 
 def _table(here: Here, rows: list[Row]) -> str:

@@ -129,6 +129,8 @@ def _number(name: str, raw: float, language: str, modelled: bool) -> str:
         return people(raw, language, modelled=modelled)
     if name.endswith("_usd") or name.startswith("amount_"):
         return money(raw, language)
+    if name == "amount":
+        return quantity(raw, language)
     if name.endswith("_ha") or name.startswith("area_"):
         return text.get("number.ha", language, value=quantity(raw, language))
     if name.startswith("months_"):
@@ -155,11 +157,14 @@ def of_row(
     """One value of a row in words, read together with what the row says about it.
 
     People inside a larger unit that stands in for a landscape are "at most"; people are never 0
-    where no landscape of the row has a mapped extent; what consent keeps back is "withheld". A
+    where no landscape of the row has a mapped extent; what consent keeps back is "withheld". Money
+    that is missing is withheld, or in a currency that is not converted, or not yet reported. A
     value of an indicator is written in the indicator's own unit; a country, region, measure or
     unit is called as the language calls it.
     """
     raw = row[name]
+    if name.startswith("finance_") and name.endswith("_usd") and is_missing(raw):
+        return missing(_money_gap(row, name), language)
     if name in OF_INDICATOR and "indicator_name" in row:
         on_grid = modelled and row.get("rollup", OVER_CELLS[0]) in OVER_CELLS
         return value(row["indicator_name"], raw, language, modelled=on_grid, gap=gap)
@@ -177,6 +182,13 @@ def of_row(
                 "number.at_most", language, value=quantity(raw, language, digits=digits)
             )
     return value(name, raw, language, modelled=modelled, gap=gap)
+
+
+def _money_gap(row: Mapping[str, Any], name: str) -> str:
+    if row.get("finance_consent_level_code") in WITHHOLDING_LEVELS:
+        return "withheld"
+    deals = f"deals_{name.removeprefix('finance_').removesuffix('_usd')}"
+    return "not_converted" if row.get(deals) else "not_reported"
 
 
 def _places(amount: float, digits: int) -> int:

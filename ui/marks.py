@@ -16,7 +16,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: label, what stands under it, its raw value and column name, its texture."""
+    """One bar: label, what stands under it, its raw value and column name, its texture.
+
+    `scale` is a bar's own end where each has one, such as its need; else that of all bars.
+    """
 
     label: str
     name: str
@@ -25,6 +28,7 @@ class Bar:
     texture: str = "solid"
     gap: str = "no_data"
     href: str = ""
+    scale: float | None = None
 
 
 def number(
@@ -77,8 +81,9 @@ def _bar(item: Bar, scale: float, language: str, modelled: bool) -> str:
     drawn = 0 if item.value is None else item.value
     measure = f'<i class="{item.texture}" style="--value:{drawn:.10g}"></i>' if drawn else ""
     note = f'<small class="bar-note">{item.note}</small>' if item.note else ""
+    own = "" if item.scale is None else f' style="--scale:{item.scale:.10g}"'
     return (
-        f'<li><span class="bar-label">{label}</span><span class="bar-value">{shown}</span>'
+        f'<li{own}><span class="bar-label">{label}</span><span class="bar-value">{shown}</span>'
         f'<span class="bar-track" aria-hidden="true">{measure}</span>{note}</li>'
     )
 

@@ -28,6 +28,7 @@ ENTRIES = (
     Entry("people", "progress"),
     Entry("elements", "progress"),
     Entry("returns", "progress"),
+    Entry("finance", "progress"),
     Entry("landscapes", "places"),
     Entry("landscape", "places", is_listed=False),
     Entry("country", "places"),

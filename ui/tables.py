@@ -21,6 +21,7 @@ CODE_LISTS: dict[str, str] = {
     "reason_code": "no_people",
     "next_stage_code": "stage",
     "other_element_code": "element",
+    "need_type_code": "value_type",
 }
 
 # Columns in which most rows rightly have nothing to say.
@@ -39,6 +40,14 @@ BLANK = (
     "on",
     "share_inside",
     "tier_lowest",
+    "need_type_code",
+    "rate_words",
+    "rate_on_words",
+    "with_names",
+    "beside_names",
+    "other_funder_names",
+    "finance_committed_together_usd",
+    "finance_disbursed_together_usd",
 )
 
 
@@ -101,7 +110,7 @@ def _is_empty(rows: Sequence[Row], name: str) -> bool:
 
 
 def _kind(rows: Sequence[Row], name: str) -> str:
-    is_number = any(
+    is_number = name.endswith("_usd") or any(
         isinstance(row[name], (int, float)) and not isinstance(row[name], bool) for row in rows
     )
     return "is-number" if is_number and not code_list(name) else "is-text"

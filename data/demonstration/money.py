@@ -32,6 +32,9 @@ DEALS = {
     "needed": (0.8, 9_000_000), "under_development": (0.45, 3_500_000), "ready": (0.35, 2_500_000),
     "committed": (1.1, 1_400_000), "programme": (0.14, 8_000_000), "shared": (0.14, 4_000_000),
 }  # fmt: skip
+# What money is mainly meant for; one deal in four does not say.
+RETURNS = {"": 0.25, "natural": 0.27, "financial": 0.25, "social": 0.16, "inspiration": 0.07}
+SHARED, SHARED_BY_THREE = 0.13, 0.3
 Rows = dict[str, np.ndarray]
 
 
@@ -46,7 +49,8 @@ def finance(
         held = _deals(rng, layout, paths, rows, funders, today, share)
         held["number"] = start + np.arange(1, len(held["row"]) + 1)
         start += len(held["row"])
-        yield _told(rng, held, layout, today)
+        meant = generator(seed, "meaning of finance", number)
+        yield {**_told(rng, held, layout, today), **_meant(meant, held, funders)}
 
 
 def _deals(
@@ -199,6 +203,22 @@ def _told(rng: np.random.Generator, held: Rows, layout: Layout, today: float) ->
         "is_documented": held["tier"] >= 2,
         "note": np.where(is_payment, under, note),
     }
+
+
+def _meant(rng: np.random.Generator, held: Rows, funders: Mapping[str, Any]) -> Columns:
+    """For which return each deal is meant, and who else carries it; payments follow their deal."""
+    first, deal = np.unique(held["deal"], return_index=True, return_inverse=True)[1:]
+    returns = pick(rng, list(RETURNS), len(first), list(RETURNS.values()))
+    own = held["funder"][first]
+    whole = ~np.isin(held["kind"][first], ["programme", "shared", "needed"]) & (own != "")
+    several = whole & chance(rng, len(first), SHARED)
+    several[np.flatnonzero(whole)[:1]] = True
+    others = np.where(chance(rng, len(first), SHARED_BY_THREE), 2, 1)
+    names = np.full(len(first), "", object)
+    for one in np.flatnonzero(several).tolist():
+        free = [name for name in funders["name"] if name != own[one]]
+        names[one] = ";".join(rng.permutation(free)[: others[one]])
+    return {"return_code": returns[deal], "shared_with_names": names[deal]}
 
 
 def _value_types(rng: np.random.Generator, held: Rows) -> np.ndarray:

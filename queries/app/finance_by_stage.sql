@@ -9,14 +9,6 @@
 --   firmly committed. Payments are never added to commitments.
 -- shows: finance_stage_code, value_type_code, amount_usd, deals, deals_not_converted,
 --   landscapes_reporting
-with
-deals as (
-    select finance_leaf.*
-    from finance_leaf
-    join selected_landscape on selected_landscape.landscape_id = finance_leaf.landscape_id
-    where finance_leaf.tier >= $min_tier
-)
-
 select
     finance_stage_code,
     list_position(
@@ -25,8 +17,8 @@ select
     value_type_code,
     count(*) as deals,
     count(*) filter (amount_usd is null) as deals_not_converted,
-    coalesce(sum(amount_usd), 0)::bigint as amount_usd,
+    sum(amount_usd)::bigint as amount_usd,
     count(distinct landscape_id) as landscapes_reporting
-from deals
-group by all
+from selected_deal
+group by finance_stage_code, stage_rank, value_type_code
 order by stage_rank, value_type_code

@@ -95,6 +95,48 @@ def test_every_kind_of_finance_occurs(whole):
     assert any(one["value_type_code"] == "target" for one in held)
 
 
+def test_money_says_what_it_is_meant_for_or_does_not(whole, small):
+    for held in (rows(whole, "finance"), rows(small, "finance")):
+        said = Counter(one["return_code"] for one in held)
+        assert set(said) == {"", "inspiration", "social", "natural", "financial"}
+    said = Counter(one["return_code"] for one in rows(whole, "finance"))
+    assert 0.15 < said[""] / said.total() < 0.35
+
+
+def test_some_deals_are_carried_by_several(whole, small):
+    assert any(one["shared_with_names"] for one in rows(small, "finance"))
+    names = {one["organisation_name"] for one in rows(whole, "organisation")}
+    held = rows(whole, "finance")
+    shared = [one for one in held if one["shared_with_names"]]
+    assert 0.05 < len(shared) / len(held) < 0.2
+    for one in shared:
+        others = one["shared_with_names"].split(";")
+        assert set(others) <= names - {one["funder_name"]}
+        assert len(set(others)) == len(others) <= 2
+        assert one["funder_name"]
+        assert not one["parent_finance_id"]
+        assert one["is_excluded_from_sums"] == "false"
+        assert one["finance_stage_code"] != "needed"
+
+
+def test_a_payment_follows_its_commitment(whole):
+    held = {one["finance_id"]: one for one in rows(whole, "finance")}
+    for one in held.values():
+        if found := re.match(r"Payment under commitment (fin-\d+)\.", one["note"]):
+            for name in ("return_code", "shared_with_names", "funder_name"):
+                assert one[name] == held[found[1]][name]
+
+
+def test_some_needs_meet_a_supply_and_some_do_not(whole):
+    stages: dict[str, set[str]] = {}
+    for one in rows(whole, "finance"):
+        stages.setdefault(one["landscape_id"], set()).add(one["finance_stage_code"])
+    both = [held for held in stages.values() if {"needed", "committed"} <= held]
+    need = [held for held in stages.values() if "needed" in held and "committed" not in held]
+    supply = [held for held in stages.values() if "committed" in held and "needed" not in held]
+    assert min(len(both), len(need), len(supply)) >= 10
+
+
 def test_parts_make_the_whole_and_only_leaves_are_summed(whole):
     held = {one["finance_id"]: one for one in rows(whole, "finance")}
     parts: dict[str, float] = {}
