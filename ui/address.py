@@ -12,7 +12,8 @@ import streamlit as st
 DATA = "data"
 KEYS = (
     "lang", DATA, "id", "in_scope", "country", "region", "network", "funder", "stage", "tier",
-    "indicator", "grain", "place", "open", "rate", "per", "dropout", "overlap", "months",
+    "indicator", "grain", "place", "organisation", "open", "rate", "per", "dropout", "overlap",
+    "months",
 )  # fmt: skip
 _STATE = "address"
 

@@ -1,0 +1,24 @@
+-- title: Policies and programmes that take up landscape management
+-- question: How many policies and government programmes take up integrated landscape
+--   management?
+-- unit: policies
+-- grain: one row per policy
+-- rollup: sum
+-- kind: stock
+-- better: higher
+-- topic: teams
+-- source: policy
+-- method: Policies and programmes at any stage from proposed to implemented, each counted once.
+-- limits: That the coalition moved a policy is not claimed.
+select
+    policy_placed.landscape_id,
+    policy_placed.country_code,
+    coalesce(policy_placed.occurred_on, warehouse.as_of) as "on",
+    1 as value,
+    null::double as numerator,
+    null::double as denominator,
+    null::integer as tier,
+    'reported' as value_type,
+    null::varchar as disaggregation
+from policy_placed
+cross join warehouse

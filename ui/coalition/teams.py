@@ -1,0 +1,74 @@
+"""The three teams: what each sets out to do, what is recorded of it, how far its own goals are met.
+
+It must not judge a team by any goal but its own; every number is a column of a query.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+
+from ui import blocks, format, marks, text
+from ui.here import Here, load, say
+from ui.warehouse_state import Row, records
+
+# What a team does counts for the landscapes that the coalition names, never the reference layer.
+SCOPE = {"in_scope": True}
+
+
+def teams(here: Here) -> None:
+    """One figure a team, its indicators under what they tell of."""
+    results = load(here, "team_results", **SCOPE)
+    for team in records(load(here, "teams", **SCOPE)):
+        code = team["team_code"]
+        mine = results[results["team_code"] == code]
+        drawing = ledger(here, records(mine))
+        row = {**team, "team": text.code("team", str(code), here.language)}
+        blocks.figure(here, f"team_{code}", drawing, frame=mine, row=row, by="team_goals")
+
+
+def ledger(here: Here, rows: Sequence[Row]) -> str:
+    """Indicators under the output that they tell of, each held against its own goal or none."""
+    parts = [
+        f"<h4>{escape(text.code('team_output', output, here.language))}</h4>"
+        f"<ol>{''.join(_line(here, row) for row in group)}</ol>"
+        for output, group in groupby(rows, key=lambda row: str(row["team_output_code"]))
+    ]
+    return f'<div class="bars ledger" style="--scale:1">{"".join(parts)}</div>'
+
+
+def _line(here: Here, row: Row) -> str:
+    name = row["indicator_name"]
+    shown = marks.number(name, row["value"], here.language, gap="not_reported")
+    level = escape(text.code("level", row["level_code"], here.language))
+    label = escape(say(here, f"indicator.{name}"))
+    return (
+        f'<li><span class="bar-label">{label} <small>{level}</small></span>'
+        f'{_track(row)}<span class="bar-value">{shown}</span>'
+        f'<small class="bar-note">{_note(here, row)}</small></li>'
+    )
+
+
+def _track(row: Row) -> str:
+    """How much of its own goal is met; nothing is drawn where no goal was set."""
+    if row["goal"] is None:
+        return ""
+    met = row["share_met"] or 0
+    measure = f'<i class="solid" style="--value:{met:.4g}"></i>' if met > 0 else ""
+    return f'<span class="bar-track has-end" aria-hidden="true">{measure}</span>'
+
+
+def _note(here: Here, row: Row) -> str:
+    """From how many facts, and what the team itself set out to reach by when."""
+    told = []
+    if row["facts"]:
+        key = "from_landscapes" if row["landscapes_reporting"] else "from_facts"
+        told.append(blocks.say_raw(here, f"team.{key}"))
+    if row["goal"] is not None:
+        known = "goal" if row["value"] is not None else "goal_unreported"
+        told.append(blocks.say_raw(here, f"team.{known}"))
+    name = row["indicator_name"]
+    fields = {
+        **marks.numbers(row, here.language),
+        "goal": marks.figure("goal", row["goal"], format.value(name, row["goal"], here.language)),
+    }
+    return " ".join(marks.sentence(template, fields) for template in told)
