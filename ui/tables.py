@@ -25,6 +25,7 @@ CODE_LISTS: dict[str, str] = {
 BLANK = (
     "note",
     "on_text",
+    "about_landscape_name",
     "value_type_code",
     "tier",
     "unit_name",

@@ -5,7 +5,7 @@
 -- source: learning
 -- method: Entries about a landscape that the filters let through, and those of the coalition
 --   where no place or group is asked for.
--- shows: title, learning_kind_code, landscape_name, published_on_as_given, source_title
+-- shows: title, learning_kind_code, about_landscape_name, published_on_as_given, source_title
 with
 placed as (
     select learning.* exclude (landscape_id), landscape_counted.landscape_id
@@ -19,7 +19,7 @@ select
     placed.title,
     coalesce(placed.learning_kind_code, 'product') as learning_kind_code,
     landscape_card.landscape_id,
-    landscape_card.landscape_name,
+    landscape_card.landscape_name as about_landscape_name,
     placed.published_on,
     placed.published_on_as_given,
     source.title as source_title,

@@ -5,8 +5,8 @@
 -- source: policy
 -- method: Policies whose landscape, country or coalition the filters let through.
 -- limits: That the coalition moved a policy is not claimed.
--- shows: title, country_name, landscape_name, level_name, policy_stage_code, occurred_on_as_given,
---   source_title
+-- shows: title, place_name, about_landscape_name, level_name, policy_stage_code,
+--   occurred_on_as_given, source_title
 select
     policy_placed.policy_id,
     policy_placed.title,
@@ -14,9 +14,9 @@ select
     policy_placed.policy_stage_code,
     policy_placed.occurred_on,
     policy_placed.occurred_on_as_given,
-    country.name_en as country_name,
+    coalesce(country.name_en, policy_placed.level_name) as place_name,
     landscape_card.landscape_id,
-    landscape_card.landscape_name,
+    landscape_card.landscape_name as about_landscape_name,
     source.title as source_title,
     source.url as source_url,
     policy_placed.note

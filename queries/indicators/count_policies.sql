@@ -9,7 +9,8 @@
 -- topic: teams
 -- source: policy
 -- method: Policies and programmes at any stage from proposed to implemented, each counted once.
--- limits: That the coalition moved a policy is not claimed.
+-- limits: Policies of totals and platforms are left out. That the coalition moved a policy is
+--   not claimed.
 select
     policy_placed.landscape_id,
     policy_placed.country_code,
@@ -22,3 +23,4 @@ select
     null::varchar as disaggregation
 from policy_placed
 cross join warehouse
+where not policy_placed.is_of_total

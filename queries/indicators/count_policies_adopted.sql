@@ -8,7 +8,8 @@
 -- topic: teams
 -- source: policy
 -- method: Policies whose latest recorded stage is adopted or implemented.
--- limits: That the coalition moved a policy is not claimed.
+-- limits: Policies of totals and platforms are left out. That the coalition moved a policy is
+--   not claimed.
 select
     policy_placed.landscape_id,
     policy_placed.country_code,
@@ -21,4 +22,6 @@ select
     null::varchar as disaggregation
 from policy_placed
 cross join warehouse
-where policy_placed.policy_stage_code in ('adopted', 'implemented')
+where
+    policy_placed.policy_stage_code in ('adopted', 'implemented')
+    and not policy_placed.is_of_total

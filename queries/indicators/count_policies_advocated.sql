@@ -9,7 +9,8 @@
 -- source: policy, national_coalition
 -- method: Policies dated on or after the day on which the first national coalition of their
 --   country began.
--- limits: Together in time, not cause and effect. Undated policies are left out.
+-- limits: Policies of totals and platforms are left out, and undated ones. Together in time,
+--   not cause and effect.
 select
     policy_placed.landscape_id,
     policy_placed.country_code,
@@ -29,3 +30,4 @@ join (
     on coalition.country_code = policy_placed.country_code_given
     and coalition.started_on <= policy_placed.occurred_on
 cross join warehouse
+where not policy_placed.is_of_total

@@ -2,9 +2,9 @@
 -- grain: one row per team and indicator
 -- method: The table team_indicator says which indicators tell of a team. Added up as each
 --   indicator declares: sum, distinct count, or numerator over denominator. Nothing recorded is
---   no value, never zero, but where every landscape is looked at. A goal is the team's own; of several the last due. Share met is
---   (value - base) / (goal - base), the base 0 where the team states none. A part of the world
---   is not judged.
+--   no value; it is zero only where every landscape is looked at. A goal is the team's own; of
+--   several the last due. Share met is (value - base) / (goal - base), the base 0 where the team
+--   states none. A part of the world is not judged.
 with
 kept as (
     select indicator_value.*

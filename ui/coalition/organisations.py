@@ -4,6 +4,7 @@ It must not draw a web of lines: lists stay readable at two thousand organisatio
 """
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -13,8 +14,7 @@ from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
 KEY = "organisation"
-ROWS_A_PAGE = 20
-PAIRS_SHOWN = 15
+ROWS_A_PAGE, ROWS_ON_A_PHONE = 20, 8
 COUNTRIES_SHOWN = 10
 COUNTRIES_NAMED = 60
 COLUMNS = (
@@ -80,7 +80,14 @@ def _by_country(here: Here, frame: pd.DataFrame) -> str:
     return _bars(here, rows, "country", lambda row: str(row["country_name"]), is_linked=True)
 
 
-def _bars(here: Here, rows: list[Row], slot: str, label, *, is_linked: bool = False) -> str:
+def _bars(
+    here: Here,
+    rows: list[Row],
+    slot: str,
+    label: Callable[[Row], str],
+    *,
+    is_linked: bool = False,
+) -> str:
     """Organisations a line, with how many of them are members and in how many landscapes."""
     template = blocks.say_raw(here, f"{slot}.note")
     items = [
@@ -101,7 +108,8 @@ def _bars(here: Here, rows: list[Row], slot: str, label, *, is_linked: bool = Fa
 
 
 def _type(here: Here, code: str | None) -> str:
-    return text.code("organisation_type", code or "unknown", here.language)
+    words = text.code("organisation_type", code or "unknown", here.language)
+    return words[:1].upper() + words[1:]
 
 
 @st.fragment
@@ -118,14 +126,20 @@ def directory(here: Here) -> None:
     if found.empty:
         blocks.note(here, say(here, "list.nothing"))
         return
-    pages = -(-len(found) // ROWS_A_PAGE)
+    length = _length(here)
+    pages = -(-len(found) // length)
     number = st.pagination(pages, key=f"coalition.page.{sought}") if pages > 1 else 1
-    start = (number - 1) * ROWS_A_PAGE
-    shown = _linked(here, _named(here, found.iloc[start : start + ROWS_A_PAGE]))
+    start = (number - 1) * length
+    shown = _linked(here, _named(here, found.iloc[start : start + length]))
     blocks.html(
         tables.table(shown, COLUMNS, here.language, links={"organisation_name": "own_page"})
     )
     evidence.behind(here, "organisation_reach", frame=found, key="organisations")
+
+
+def _length(here: Here) -> int:
+    """How many rows are read at once; on a phone each row takes several lines."""
+    return ROWS_ON_A_PHONE if here.is_phone else ROWS_A_PAGE
 
 
 def matching(here: Here, frame: pd.DataFrame, sought: str) -> pd.DataFrame:
@@ -202,7 +216,7 @@ def _pairs(here: Here) -> None:
             "own_page": _page(here, pair["organisation_id"]),
             "other_page": _page(here, pair["other_organisation_id"]),
         }
-        for pair in records(frame.head(PAIRS_SHOWN))
+        for pair in records(frame.head(_length(here)))
     ]
     links = {"organisation_name": "own_page", "other_organisation_name": "other_page"}
     blocks.html(tables.table(shown, PAIR_COLUMNS, here.language, links=links))
@@ -211,29 +225,24 @@ def _pairs(here: Here) -> None:
 
 
 def _one(here: Here, row: Row) -> None:
-    """One organisation: its partners on the left, its landscapes on the right."""
+    """One organisation: its partners, then its landscapes."""
     key = row["organisation_id"]
     partners = load(here, "organisation_partners", organisation=key)
     places = load(here, "organisation_landscapes", organisation=key)
     told = {**row, "partners": len(partners)}
     blocks.html(blocks.finding(here, "one", told, "partners"))
-    left, right = page.halves()
-    with left:
-        if not partners.empty:
-            shown = _linked(here, partners.head(ROWS_A_PAGE))
-            links = {"organisation_name": "own_page"}
-            blocks.html(tables.table(shown, PARTNER_COLUMNS, here.language, links=links))
+    if not partners.empty:
+        shown = _linked(here, partners.head(_length(here)))
+        links = {"organisation_name": "own_page"}
+        blocks.html(tables.table(shown, PARTNER_COLUMNS, here.language, links=links))
         evidence.behind(
             here, "organisation_partners", frame=partners, columns=PARTNER_COLUMNS, key="partners"
         )
-    with right:
-        linked = places.head(ROWS_A_PAGE).assign(
-            profile=[
-                drawings.address(here, "landscape", id=one)
-                for one in places["landscape_id"].head(ROWS_A_PAGE)
-            ]
-        )
-        blocks.listing(here, linked, PLACE_COLUMNS, links={"landscape_name": "profile"})
-        evidence.behind(
-            here, "organisation_landscapes", frame=places, columns=PLACE_COLUMNS, key="own_places"
-        )
+    first = places.head(_length(here))
+    linked = first.assign(
+        profile=[drawings.address(here, "landscape", id=one) for one in first["landscape_id"]]
+    )
+    blocks.listing(here, linked, PLACE_COLUMNS, links={"landscape_name": "profile"})
+    evidence.behind(
+        here, "organisation_landscapes", frame=places, columns=PLACE_COLUMNS, key="own_places"
+    )

@@ -11,10 +11,10 @@ from itertools import groupby
 import pandas as pd
 
 from ui import blocks, drawings, evidence, format, marks, page, text
-from ui.here import Here, load, say
+from ui.here import Here, load, say, show
 from ui.warehouse_state import Row, records
 
-ROWS_SHOWN = 10
+ROWS_SHOWN, ROWS_ON_A_PHONE = 10, 6
 NATIONAL_COLUMNS = (
     "country_name",
     "national_coalition_name",
@@ -25,8 +25,8 @@ NATIONAL_COLUMNS = (
 )
 POLICY_COLUMNS = (
     "title",
-    "country_name",
-    "landscape_name",
+    "place_name",
+    "about_landscape_name",
     "policy_stage_code",
     "occurred_on_as_given",
     "source_title",
@@ -35,11 +35,11 @@ CAMPAIGN_COLUMNS = ("campaign_name", "started_on_as_given", "population_supporti
 LEARNING_COLUMNS = (
     "title",
     "learning_kind_code",
-    "landscape_name",
+    "about_landscape_name",
     "published_on_as_given",
     "source_title",
 )
-SINGLE_COLUMNS = ("occurred_on_as_given", "metric_name", "value", "source_title")
+SINGLE_COLUMNS = ("metric_name", "told", "occurred_on_as_given", "source_title")
 # How a stated number is written, by the unit that its source counts in.
 NAMES = {"USD": "amount_usd", "people": "population"}
 
@@ -118,7 +118,7 @@ def learning(here: Here) -> None:
 
 def _list(here: Here, frame: pd.DataFrame, columns: tuple[str, ...]) -> None:
     """The first rows, each linked to its source and landscape; all of them behind."""
-    shown = frame.head(ROWS_SHOWN)
+    shown = frame.head(ROWS_ON_A_PHONE if here.is_phone else ROWS_SHOWN)
     links = {"source_title": "source_url"}
     if "landscape_id" in shown:
         shown = shown.assign(
@@ -127,7 +127,7 @@ def _list(here: Here, frame: pd.DataFrame, columns: tuple[str, ...]) -> None:
                 for key in shown["landscape_id"]
             ]
         )
-        links["landscape_name"] = "profile"
+        links["about_landscape_name"] = "profile"
     blocks.listing(here, shown, columns, links=links)
     if len(frame) > len(shown):
         words = text.get("table.first", here.language, shown=len(shown), rows=len(frame))
@@ -149,13 +149,22 @@ def statements(here: Here) -> None:
         for column, one in zip(page.halves(), repeated[start : start + 2], strict=False):
             with column:
                 blocks.html(panel(here, one))
-    single = [one[0] for one in series if len(one) == 1]
-    if single:
+    once = [one[0] for one in series if len(one) == 1]
+    if once:
         blocks.html(f'<h3 class="finding">{escape(say(here, "series.single"))}</h3>')
-        blocks.listing(here, pd.DataFrame(single), SINGLE_COLUMNS,
-                       links={"source_title": "source_url"})  # fmt: skip
+        told_once = pd.DataFrame([{**row, "told": _told(here, row)} for row in once])
+        blocks.listing(here, told_once, SINGLE_COLUMNS, links={"source_title": "source_url"})
     if rows:
         blocks.behind(here, "statements_by_metric", frame)
+    record = load(here, "statements")
+    blocks.folded(here, "everything", record, row={"entries": len(record)})
+
+
+def _told(here: Here, row: Row) -> str:
+    """A number with its unit, where its name does not say it."""
+    value = show(here, NAMES.get(row["unit_name"], "count"), row["value"])
+    is_said = row["unit_name"] in (None, "USD") or row["unit_name"] in row["metric_name"]
+    return value if is_said else f"{value} {row['unit_name']}"
 
 
 def panel(here: Here, rows: Sequence[Row]) -> str:
@@ -171,6 +180,7 @@ def panel(here: Here, rows: Sequence[Row]) -> str:
         )
         for row in rows
     ]
-    title = f"{first['metric_name']} ({first['unit_name']})"
+    named, unit = first["metric_name"], first["unit_name"]
+    title = named if not unit or unit in named else f"{named} ({unit})"
     bars = marks.bars(items, scale=first["value_most"] or 1, language=here.language)
     return f'<h4 class="series-title">{escape(title)}</h4>{bars}'

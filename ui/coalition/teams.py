@@ -39,10 +39,9 @@ def ledger(here: Here, rows: Sequence[Row]) -> str:
 def _line(here: Here, row: Row) -> str:
     name = row["indicator_name"]
     shown = marks.number(name, row["value"], here.language, gap="not_reported")
-    level = escape(text.code("level", row["level_code"], here.language))
     label = escape(say(here, f"indicator.{name}"))
     return (
-        f'<li><span class="bar-label">{label} <small>{level}</small></span>'
+        f'<li><span class="bar-label">{label}</span>'
         f'{_track(row)}<span class="bar-value">{shown}</span>'
         f'<small class="bar-note">{_note(here, row)}</small></li>'
     )
@@ -59,7 +58,7 @@ def _track(row: Row) -> str:
 
 def _note(here: Here, row: Row) -> str:
     """From how many facts, and what the team itself set out to reach by when."""
-    told = []
+    told = [blocks.say_raw(here, "team.level")]
     if row["facts"]:
         key = "from_landscapes" if row["landscapes_reporting"] else "from_facts"
         told.append(blocks.say_raw(here, f"team.{key}"))
@@ -69,6 +68,7 @@ def _note(here: Here, row: Row) -> str:
     name = row["indicator_name"]
     fields = {
         **marks.numbers(row, here.language),
+        "level": escape(text.code("level", row["level_code"], here.language)),
         "goal": marks.figure("goal", row["goal"], format.value(name, row["goal"], here.language)),
     }
     return " ".join(marks.sentence(template, fields) for template in told)
