@@ -1,5 +1,6 @@
 -- title: Businesses engaged in landscapes
 -- question: How many businesses take part in landscape partnerships?
+-- why: Regenerative economies need businesses at the table.
 -- unit: businesses
 -- grain: one row per landscape and business
 -- rollup: count_distinct
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     organisation_landscape.organisation_id as disaggregation
 from organisation_landscape

@@ -1,5 +1,6 @@
 -- title: Joint campaigns
 -- question: How many joint campaigns has the coalition run?
+-- why: A shared message carries further than many alone.
 -- unit: campaigns
 -- grain: one row per campaign
 -- rollup: sum
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from campaign

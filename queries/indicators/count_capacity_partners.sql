@@ -1,5 +1,6 @@
 -- title: Organisations that give services
 -- question: How many organisations give services of landscape management themselves?
+-- why: Services that partners make their own go on without the coalition.
 -- unit: organisations
 -- grain: one row per service that names its organisation
 -- rollup: count_distinct
@@ -13,11 +14,12 @@
 select
     service_given.landscape_id,
     null::varchar as country_code,
-    coalesce(service_given.started_on, warehouse.as_of) as "on",
+    warehouse.as_of as "on",
     1 as value,
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     service_given.organisation_id as disaggregation
 from service_given

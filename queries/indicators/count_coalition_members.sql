@@ -1,5 +1,6 @@
 -- title: Organisations in the coalition
 -- question: How many organisations belong to the coalition?
+-- why: The coalition is those who belong to it.
 -- unit: organisations
 -- grain: one row per organisation named as a member
 -- rollup: sum
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from organisation

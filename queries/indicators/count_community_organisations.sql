@@ -1,5 +1,6 @@
 -- title: Community organisations in landscapes
 -- question: How many organisations of Indigenous peoples and local communities take part?
+-- why: Those who live on the land must be heard where it is decided.
 -- unit: organisations
 -- grain: one row per landscape and community organisation
 -- rollup: count_distinct
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     organisation_landscape.organisation_id as disaggregation
 from organisation_landscape

@@ -1,5 +1,6 @@
 -- title: Funders that committed or paid
 -- question: How many of the funders have committed or paid money for landscapes?
+-- why: To be engaged is not yet to pay.
 -- unit: funders
 -- grain: one row per deal committed or disbursed that names its funder
 -- rollup: count_distinct
@@ -13,11 +14,12 @@
 select
     finance_leaf.landscape_id,
     null::varchar as country_code,
-    coalesce(finance_leaf.period_start_on, warehouse.as_of) as "on",
+    warehouse.as_of as "on",
     1 as value,
     null::double as numerator,
     null::double as denominator,
     finance_leaf.tier::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     finance_leaf.funder_name as disaggregation
 from finance_leaf

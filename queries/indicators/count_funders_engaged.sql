@@ -1,5 +1,6 @@
 -- title: Funders engaged in landscapes
 -- question: How many different funders take part in landscapes?
+-- why: Landscapes need funders who know them.
 -- unit: funders
 -- grain: one row per landscape and funder
 -- rollup: count_distinct
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     landscape_funder.funder_name as disaggregation
 from landscape_funder

@@ -1,8 +1,9 @@
 -- title: Landscapes that measure and publish what they learn
 -- question: How many partnerships monitor together and have published a learning product?
+-- why: Measuring and publishing is how the whole coalition learns.
 -- unit: landscapes
--- grain: one row per landscape and output of element 5 done
--- rollup: count_distinct
+-- grain: one row per landscape
+-- rollup: sum
 -- kind: stock
 -- better: higher
 -- topic: teams
@@ -11,15 +12,16 @@
 --   counted once.
 -- limits: A product about several landscapes counts for the one it names.
 select
-    landscape_alias.landscape_id as landscape_id,
+    landscape_alias.landscape_id,
     null::varchar as country_code,
-    coalesce(output_event.occurred_on, warehouse.as_of) as "on",
+    warehouse.as_of as "on",
     1 as value,
     null::double as numerator,
     null::double as denominator,
-    output_event.tier::integer as tier,
+    max(output_event.tier)::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
-    landscape_alias.landscape_id as disaggregation
+    null::varchar as disaggregation
 from output_event
 join landscape_alias on landscape_alias.alias_id = output_event.landscape_id
 join landscape_counted on landscape_counted.landscape_id = landscape_alias.landscape_id
@@ -34,3 +36,4 @@ where
         join landscape_alias as product_of on product_of.alias_id = learning.landscape_id
         where learning.learning_kind_code = 'product'
     )
+group by landscape_alias.landscape_id, warehouse.as_of

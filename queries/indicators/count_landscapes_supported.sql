@@ -1,5 +1,6 @@
 -- title: Landscapes that received a service
 -- question: How many landscapes received a service of the coalition?
+-- why: Says how many partnerships the coalition has reached at all.
 -- unit: landscapes
 -- grain: one row per landscape and service
 -- rollup: count_distinct
@@ -12,11 +13,12 @@
 select
     service_given.landscape_id,
     null::varchar as country_code,
-    coalesce(service_given.started_on, warehouse.as_of) as "on",
+    warehouse.as_of as "on",
     1 as value,
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     service_given.landscape_id as disaggregation
 from service_given

@@ -1,5 +1,6 @@
 -- title: Landscapes on Terraso
 -- question: How many landscapes use Terraso?
+-- why: Terraso is one of three routes to 1000 partnerships.
 -- unit: landscapes
 -- grain: one row per landscape
 -- rollup: sum
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from landscape_counted

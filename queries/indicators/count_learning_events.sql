@@ -1,5 +1,6 @@
 -- title: Learning events
 -- question: How many exchanges and other learning events has the coalition held?
+-- why: Leaders learn from one another when they meet.
 -- unit: events
 -- grain: one row per entry of the table learning
 -- rollup: sum
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from learning

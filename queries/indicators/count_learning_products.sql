@@ -1,5 +1,6 @@
 -- title: Learning products
 -- question: How many learning products has the coalition published?
+-- why: What one landscape learned can save another years.
 -- unit: products
 -- grain: one row per entry of the table learning
 -- rollup: sum
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from learning

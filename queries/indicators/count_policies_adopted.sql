@@ -1,5 +1,6 @@
 -- title: Policies adopted or implemented
 -- question: How many of the policies are adopted or implemented?
+-- why: A policy counts for people once it is in force.
 -- unit: policies
 -- grain: one row per policy adopted or implemented
 -- rollup: sum
@@ -13,11 +14,12 @@
 select
     policy_placed.landscape_id,
     policy_placed.country_code,
-    coalesce(policy_placed.occurred_on, warehouse.as_of) as "on",
+    warehouse.as_of as "on",
     1 as value,
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from policy_placed

@@ -1,5 +1,6 @@
 -- title: Policies since a national coalition began
 -- question: How many policies moved in countries with a national coalition since it began?
+-- why: National coalitions speak to governments with one voice.
 -- unit: policies
 -- grain: one row per policy
 -- rollup: sum
@@ -14,11 +15,12 @@
 select
     policy_placed.landscape_id,
     policy_placed.country_code,
-    coalesce(policy_placed.occurred_on, warehouse.as_of) as "on",
+    warehouse.as_of as "on",
     1 as value,
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from policy_placed

@@ -1,5 +1,6 @@
 -- title: Research partnerships
 -- question: How many research partnerships has the coalition?
+-- why: Research gives partnerships evidence they cannot gather alone.
 -- unit: partnerships
 -- grain: one row per entry of the table learning
 -- rollup: sum
@@ -12,11 +13,12 @@
 select
     landscape_counted.landscape_id,
     null::varchar as country_code,
-    coalesce(learning.published_on, warehouse.as_of) as "on",
+    warehouse.as_of as "on",
     1 as value,
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from learning

@@ -1,5 +1,6 @@
 -- title: Services given to partnerships
 -- question: How many services has team 1 given to landscape partnerships?
+-- why: It is by services that the coalition empowers partnerships.
 -- unit: services
 -- grain: one row per service of team 1
 -- rollup: sum
@@ -17,6 +18,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from service_given

@@ -1,8 +1,9 @@
 -- title: Supporters of campaigns
 -- question: How many people support the joint campaigns?
+-- why: Says how far the shared message is heard.
 -- unit: people
 -- grain: one row per campaign that states its supporters
--- rollup: sum
+-- rollup: gross_sum
 -- kind: flow
 -- better: higher
 -- topic: teams
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from campaign

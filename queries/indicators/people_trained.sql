@@ -1,8 +1,9 @@
 -- title: People trained through services
 -- question: How many people did the coalition's services train?
+-- why: Partnerships grow by what their people can do.
 -- unit: people
 -- grain: one row per service that states how many it trained
--- rollup: sum
+-- rollup: gross_sum
 -- kind: flow
 -- better: higher
 -- topic: teams
@@ -18,6 +19,7 @@ select
     null::double as numerator,
     null::double as denominator,
     null::integer as tier,
+    0 as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
 from service_given

@@ -185,6 +185,7 @@ def together(here: Here) -> None:
     st.selectbox(
         say(here, "together.pick"),
         list(names),
+        index=None,
         format_func=names.__getitem__,
         key=_WIDGET,
         placeholder=say(here, "together.placeholder"),
