@@ -5,12 +5,11 @@ It must not compute; every number is a column of a query.
 
 from ui import blocks, page
 from ui.coalition import organisations, routes, system, teams
-from ui.here import one
 
 here = page.begin("coalition", own_keys=(organisations.KEY,), check=organisations.check)
-now = one(here, "coalition_overview")
+now = teams.story(here)
 
-blocks.verdict(here, now, by="services", among="team_goals")
+blocks.verdict(here, now, by="services", among="goals")
 blocks.headline(
     here,
     now,

@@ -1,8 +1,8 @@
 -- title: The coalition in one row
--- question: Who belongs to the coalition, whom does it serve, and what do its teams show?
+-- question: Who belongs to the coalition, and whom does it serve?
 -- grain: one row
 -- topic: coalition
--- source: organisation, participation, support, national_coalition, team_indicator, target
+-- source: organisation, participation, support, national_coalition
 -- method: Organisations with a role in a selected landscape, and all of them where nothing is
 --   selected. Landscapes served are those in scope. What the coalition states itself is its
 --   latest dated statement, worldwide. Where no service or national coalition is recorded at
@@ -67,15 +67,6 @@ national as (
     join wanted_country on wanted_country.country_code = national_coalition.country_code
 ),
 
-teams as (
-    select
-        count(*) as team_indicators,
-        count(value) as team_indicators_reported,
-        count(goal) as team_goals,
-        count(*) filter (share_met >= 1) as team_goals_met
-    from team_result
-),
-
 stated as (
     select
         arg_max(value, occurred_on)::bigint as organisations_stated,
@@ -89,5 +80,4 @@ from members
 cross join routes
 cross join services
 cross join national
-cross join teams
 cross join stated

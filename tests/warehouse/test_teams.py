@@ -68,10 +68,12 @@ def test_facts_follow_their_landscape_else_their_country_else_the_coalition() ->
     assert result("count_policies", stages=["known"])[["value"]].isna().all()
 
 
-def test_teams_in_a_line() -> None:
-    teams = read.load("teams").set_index("team_code")
-    assert list(teams.loc[1, ["team_goals", "team_goals_met"]]) == [1, 0]
-    assert list(teams.loc[2, ["team_goals", "team_goals_met"]]) == [0, 0]
+def test_each_row_says_how_its_team_and_all_three_stand() -> None:
+    rows = read.load("team_results").groupby("team_code").first()
+    columns = ["team_goals", "team_goals_met", "goals", "goals_met"]
+    assert list(rows.loc[1, columns]) == [1, 0, 1, 0]
+    assert list(rows.loc[2, columns]) == [0, 0, 1, 0]
+    assert rows.loc[3, "team_indicators"] == 9
 
 
 def test_routes_are_sets_that_part_the_landscapes_in_scope() -> None:

@@ -8,22 +8,30 @@ from html import escape
 from itertools import groupby
 
 from ui import blocks, format, marks, text
-from ui.here import Here, load, say
+from ui.here import Here, load, one, say
 from ui.warehouse_state import Row, records
 
 # What a team does counts for the landscapes that the coalition names, never the reference layer.
 SCOPE = {"in_scope": True}
 
 
+def story(here: Here) -> Row:
+    """What the page's sentences are filled from: the coalition in one row, and its teams' goals."""
+    first = records(load(here, "team_results", **SCOPE).head(1))[0]
+    goals = {name: first[name] for name in ("goals", "goals_met")}
+    return {**one(here, "coalition_overview"), **goals}
+
+
 def teams(here: Here) -> None:
     """One figure a team, its indicators under what they tell of."""
     results = load(here, "team_results", **SCOPE)
-    for team in records(load(here, "teams", **SCOPE)):
-        code = team["team_code"]
+    for code in (1, 2, 3):
         mine = results[results["team_code"] == code]
-        drawing = ledger(here, records(mine))
-        row = {**team, "team": text.code("team", str(code), here.language)}
-        blocks.figure(here, f"team_{code}", drawing, frame=mine, row=row, by="team_goals")
+        rows = records(mine)
+        row = {**rows[0], "team": text.code("team", str(code), here.language)}
+        blocks.figure(
+            here, f"team_{code}", ledger(here, rows), frame=mine, row=row, by="team_goals"
+        )
 
 
 def ledger(here: Here, rows: Sequence[Row]) -> str:
