@@ -7,8 +7,9 @@
 --   everywhere else. Nothing recorded is no value; it is zero only where every landscape is looked
 --   at. A goal is the team's own; of several the last due. Share met is
 --   (value - base) / (goal - base), the base 0 where the team states none. Under a filter of
---   place, network, funder or stage nothing is judged. Each row also says how its team, and all
---   three, stand as a whole.
+--   place, network, funder or stage nothing is judged, and is_recorded_somewhere tells what is
+--   missing here from what nobody has reported. Each row also says how its team, and all three,
+--   stand as a whole.
 -- shows: team_code, team_output_code, title, value, facts, landscapes_reporting, goal, due_on,
 --   share_met
 with
@@ -17,6 +18,17 @@ entries as (
     from indicator_selected
     where disaggregation is null or rollup = 'count_distinct'
     group by indicator_name
+),
+
+somewhere as (
+    select distinct indicator_current.indicator_name
+    from indicator_current
+    left join landscape_counted
+        on landscape_counted.landscape_id = indicator_current.landscape_id
+    where
+        indicator_current.landscape_id is null
+        or not $in_scope
+        or landscape_counted.scope_code = 'in_scope'
 ),
 
 results as (
@@ -28,8 +40,10 @@ results as (
         end as value,
         coalesce(entries.facts, 0) as facts,
         coalesce(indicator_sum.landscapes_reporting, 0) as landscapes_reporting,
-        indicator_sum.tier_lowest
+        indicator_sum.tier_lowest,
+        somewhere.indicator_name is not null as is_recorded_somewhere
     from team_indicator
+    left join somewhere on somewhere.indicator_name = team_indicator.indicator_name
     left join indicator_sum on indicator_sum.indicator_name = team_indicator.indicator_name
     left join entries on entries.indicator_name = team_indicator.indicator_name
 ),
@@ -68,6 +82,7 @@ held as (
         results.facts,
         results.landscapes_reporting,
         results.tier_lowest,
+        results.is_recorded_somewhere,
         goals.goal.value as goal,
         goals.goal.due_on as due_on,
         goals.goal.base_value as base_value,

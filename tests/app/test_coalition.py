@@ -57,6 +57,12 @@ def test_what_is_not_recorded_is_said_and_no_row_is_hidden() -> None:
     assert 'class="bar-track has-end"' not in page  # no team of the record set itself a goal
 
 
+def test_what_other_places_report_is_missing_here_and_not_unreported() -> None:
+    page = shown(opened(DEMONSTRATION, country="KEN"))
+    assert '<span class="gap" data-name="count_campaigns">none recorded here</span>' in page
+    assert "none recorded here" not in shown(opened("public_record"))
+
+
 def test_teams_show_the_digits_of_the_catalogue() -> None:
     app = opened(DEMONSTRATION)
     every = load("indicator_total", data=DEMONSTRATION, in_scope=True)

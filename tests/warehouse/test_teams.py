@@ -61,6 +61,20 @@ def test_nothing_recorded_is_no_zero_unless_every_landscape_is_looked_at() -> No
     assert result("count_landscapes_empowered")["value"] == 0
 
 
+def test_what_is_missing_here_is_told_from_what_nobody_reported() -> None:
+    here = {name: result(name, in_scope=True, **UGANDA) for name in (
+        "people_trained", "count_campaigns", "amount_finance_disbursed", "count_landscapes_terraso",
+    )}  # fmt: skip
+    assert all(one[["value"]].isna().all() for one in here.values())
+    # In Kenya 50 are trained and the coalition has campaigns; nobody has reported a payment.
+    assert [bool(one["is_recorded_somewhere"]) for one in here.values()] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+
+
 def test_facts_follow_their_landscape_else_their_country_else_the_coalition() -> None:
     # Kenya: of a, early. Uganda: of Uganda. The world: these and the coalition's; never the total.
     assert [result("count_policies", **one)["value"] for one in (KENYA, UGANDA, {})] == [2, 1, 4]

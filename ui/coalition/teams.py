@@ -46,7 +46,8 @@ def ledger(here: Here, rows: Sequence[Row]) -> str:
 
 def _line(here: Here, row: Row) -> str:
     name = row["indicator_name"]
-    shown = marks.number(name, row["value"], here.language, gap="not_reported")
+    gap = "none_here" if row["is_recorded_somewhere"] else "not_reported"
+    shown = marks.number(name, row["value"], here.language, gap=gap)
     label = escape(say(here, f"indicator.{name}"))
     return (
         f'<li><span class="bar-label">{label}</span>'
