@@ -35,6 +35,7 @@ DEFAULTS: Mapping[str, Any] = {
     **FILTERS,
     "landscape_id": None,
     "country": None,
+    "organisation": None,
     "from_on": None,
     "to_on": None,
     "grain": "country",

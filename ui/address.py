@@ -12,8 +12,8 @@ import streamlit as st
 DATA = "data"
 KEYS = (
     "lang", DATA, "id", "in_scope", "country", "region", "network", "funder", "stage", "tier",
-    "indicator", "standard", "grain", "place", "beside", "money", "lens", "open", "rate", "per",
-    "dropout", "overlap", "months",
+    "indicator", "standard", "grain", "place", "beside", "money", "lens", "organisation", "open",
+    "rate", "per", "dropout", "overlap", "months",
 )  # fmt: skip
 _STATE = "address"
 

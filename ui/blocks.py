@@ -52,14 +52,23 @@ def _context(here: Here) -> str | None:
     return own or text.find(key, here.language)
 
 
-def headline(here: Here, row: Row, *names: str, goals: dict[str, float] | None = None) -> None:
-    """Three to five numbers of a row, each with its words, and its goal where it has one."""
+def headline(
+    here: Here,
+    row: Row,
+    *names: str,
+    goals: dict[str, float] | None = None,
+    gap: str = "no_data",
+) -> None:
+    """Three to five numbers of a row, each with its words, and its goal where it has one.
+
+    gap: which of the gaps stands where there is no value.
+    """
     aims = goals or {}
-    html(marks.cards([_card(here, row, name, aims.get(name)) for name in names]))
+    html(marks.cards([_card(here, row, name, aims.get(name), gap) for name in names]))
 
 
-def _card(here: Here, row: Row, name: str, goal: float | None) -> str:
-    fields = marks.numbers(row, here.language, modelled=here.is_modelled)
+def _card(here: Here, row: Row, name: str, goal: float | None, gap: str) -> str:
+    fields = marks.numbers(row, here.language, modelled=here.is_modelled, gap=gap)
     own = text.find(f"page.{here.name}.number.{name}", here.language)
     note = own or text.find(f"number.{name}.note", here.language)
     return marks.card(

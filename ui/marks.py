@@ -38,14 +38,18 @@ def number(
     return figure(name, raw, format.value(name, raw, language, modelled=modelled, gap=gap))
 
 
-def numbers(row: Row, language: str, *, modelled: bool = False) -> dict[str, str]:
+def numbers(
+    row: Row, language: str, *, modelled: bool = False, gap: str = "no_data"
+) -> dict[str, str]:
     """Every value of a row as HTML, by column name, to fill the fields of a sentence."""
-    return {name: of_row(row, name, language, modelled=modelled) for name in row}
+    return {name: of_row(row, name, language, modelled=modelled, gap=gap) for name in row}
 
 
-def of_row(row: Row, name: str, language: str, *, modelled: bool = False) -> str:
+def of_row(
+    row: Row, name: str, language: str, *, modelled: bool = False, gap: str = "no_data"
+) -> str:
     """One value of a row as HTML, with what the row says about it ("at most", "not mapped")."""
-    return figure(name, row[name], format.of_row(row, name, language, modelled=modelled))
+    return figure(name, row[name], format.of_row(row, name, language, modelled=modelled, gap=gap))
 
 
 def figure(name: str, raw: Any, shown: str) -> str:

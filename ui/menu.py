@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("landscape", "places", is_listed=False),
     Entry("country", "places"),
     Entry("compare", "places"),
+    Entry("coalition", "steering"),
     Entry("planner", "steering"),
     Entry("quality", "record"),
     Entry("data", "record"),

@@ -28,6 +28,7 @@ CODE_LISTS: dict[str, str] = {
 BLANK = (
     "note",
     "on_text",
+    "about_landscape_name",
     "value_type_code",
     "tier",
     "unit_name",

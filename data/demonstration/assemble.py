@@ -19,6 +19,7 @@ from data.demonstration import (
     permits,
     places,
     system,
+    teams,
     terrain,
     totals,
 )
@@ -70,8 +71,16 @@ def _tables(seed: int, laid: layout.Layout, today: float, progress: Progress) ->
     yield "observation", _observations(seed, laid, ways, people, how, today, share)
     funders = coalition.funders(seed, held)
     yield "finance", _finance(seed, laid, ways, funders, today, share)
-    yield "support", [coalition.support(seed, laid, ways, held, today, share)]
-    yield from _beyond(seed, laid, ways, held, roles, landscape["community_led_code"], today)
+    done = {
+        "support": coalition.support(seed, laid, ways, held, today, share),
+        "national_coalition": system.national_coalitions(seed, laid, today),
+        "policy": system.policies(seed, laid, today),
+        "campaign": system.campaigns(seed, today),
+        "learning": system.learning(seed, laid, ways, today),
+    }
+    for name, rows in done.items():
+        yield name, [rows]
+    yield from _beyond(seed, laid, ways, held, roles, landscape["community_led_code"], today, done)
 
 
 def _named(seed: int, laid: layout.Layout, held: coalition.Coalition) -> Columns:
@@ -96,11 +105,8 @@ def _beyond(
     roles: Columns,
     led: np.ndarray,
     today: float,
+    done: Mapping[str, Columns],
 ) -> Tables:
-    yield "national_coalition", [system.national_coalitions(seed, laid, today)]
-    yield "policy", [system.policies(seed, laid, today)]
-    yield "campaign", [system.campaigns(seed, today)]
-    yield "learning", [system.learning(seed, today)]
     yield "commitment", [system.commitments(seed, laid, today)]
     yield "timeline", [system.timeline(seed, ways, today)]
     yield "consent", [permits.consents(seed, led, today)]
@@ -114,7 +120,7 @@ def _beyond(
         "row": roles["row"][pays],
         "funder_name": np.array([name[one] for one in roles["organisation_id"][pays]], object),
     }
-    yield "target", [system.targets(laid, ways, held, payers)]
+    yield "target", [system.targets(laid, ways, held, payers), teams.targets(done, today)]
 
 
 def _observations(

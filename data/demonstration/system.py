@@ -112,17 +112,21 @@ def campaigns(seed: int, today: float) -> Columns:
     }
 
 
-def learning(seed: int, today: float) -> Columns:
-    """Table learning: every kind."""
-    rng, n = generator(seed, "learning"), 18
+def learning(seed: int, layout: Layout, paths: Paths, today: float) -> Columns:
+    """Table learning: every kind; half of the products are about a partnership far along."""
+    rng, n = generator(seed, "learning"), 18 + min(len(layout) // 16, 60)
     kind = np.array(list(LEARNING), object)[np.arange(n) % 3]
     words = np.array([LEARNING[one] for one in kind], object)
     on = today - rng.uniform(0.1, 7, n) * YEAR
     title: np.ndarray = words + " of " + roots(seed, "learning", n)
+    far = np.flatnonzero((paths.end == "thriving") & (layout.scope == "in_scope"))
+    about = far if len(far) else np.arange(len(layout))
+    own = (kind == "product") & chance(rng, n, 0.6)
     return {
         "learning_id": _numbered("lea", n),
         "title": title,
         "learning_kind_code": kind,
+        "landscape_id": np.where(own, ids(len(layout))[about[rng.integers(0, len(about), n)]], ""),
         "published_on": when(on, as_known(rng, on, today)),
         "source_id": _full(n, "demo-statements"),
     }

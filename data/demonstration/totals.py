@@ -13,10 +13,8 @@ from data.demonstration.reference import measures
 from data.demonstration.system import leading_countries
 
 PLATFORM = "demo-coalition"
-# Measures of the teams' work: first value, last value, own target.
-TEAM = {"T11": (4, 24, 80), "T21": (3, 15, 60), "T22": (5, 30, 120), "T31": (900, 21_000, 90_000),
-        "T32": (1, 12, 200), "S04": (300, 7_500, 40_000)}  # fmt: skip
-NATIONAL = {"N05": (24, 52), "S05": (45, 80), "S06": (25, 65), "T11": (1, 9), "T21": (1, 6)}
+# Values of countries: lowest and highest first value.
+NATIONAL = {"N05": (24, 52), "S05": (45, 80), "S06": (25, 65)}
 
 
 def landscapes(held: Coalition) -> Columns:
@@ -38,15 +36,10 @@ def landscapes(held: Coalition) -> Columns:
 
 
 def observations(seed: int, layout: Layout, today: float) -> Columns:
-    """Rows of table observation for the platform (with targets), networks and countries."""
+    """Rows of table observation for networks and countries."""
     rng = generator(seed, "totals")
     year = int(years_of(np.array([today]))[0])
     rows: list[tuple[str, str, str, str, float, str, int]] = []
-    for code, (first, last, goal) in TEAM.items():
-        for place, one in enumerate(range(year - 5, year)):
-            value = first + (last - first) * (place / 4) ** 1.4 * rng.uniform(0.9, 1)
-            rows.append((PLATFORM, "", code, str(one), np.rint(value), "reported", 2))
-        rows.append((PLATFORM, "", code, "2030-12-31", goal, "target", 1))
     for number in (1, 2, 3):
         value = float(rounded(np.array([rng.uniform(2e5, 3e6)]))[0])
         rows.append((f"demo-total-{number}", "", "S01", str(year - 1), value, "reported", 1))
@@ -55,8 +48,7 @@ def observations(seed: int, layout: Layout, today: float) -> Columns:
             base = rng.uniform(low, high)
             for one in range(year - 4, year, 2):
                 base *= rng.uniform(0.97, 1.06)
-                value = np.rint(base) if code.startswith("T") else np.round(base, 1)
-                rows.append(("", country, code, str(one), value, "reported", 2))
+                rows.append(("", country, code, str(one), np.round(base, 1), "reported", 2))
     codes = [row[2] for row in rows]
     return {
         "landscape_id": np.array([row[0] for row in rows], object),

@@ -5,6 +5,7 @@
 -- source: timeline
 -- method: Each counted thing is a series of its own; nothing is filled in between.
 -- ignores: in_scope, countries, regions, networks, funders, stages, min_tier
+-- shows: occurred_on_as_given, title, metric_name, value, source_title
 select
     timeline.occurred_on,
     timeline.occurred_on_as_given,

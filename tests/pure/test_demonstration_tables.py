@@ -30,8 +30,8 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
 def test_every_measure_of_the_catalogue_is_reported(whole):
     codes = {one["measure_code"] for one in rows(whole, "observation")}
     measures = [row["measure_code"] for row in package.read(whole).tables["measure"].rows]
-    asked = {one for one in measures if re.fullmatch(r"[ISNFT]\d\d", one)}
-    assert len(asked) == 34
+    asked = {one for one in measures if re.fullmatch(r"[ISNF]\d\d", one)}
+    assert len(asked) == 29
     assert asked <= codes
 
 
@@ -188,6 +188,12 @@ def test_the_coalition_is_complete(small):
         if one["timeline_kind_code"] == "headline"
     }
     assert len(series) == 3
+    learned = rows(small, "learning")
+    assert {one["learning_kind_code"] for one in learned} == {
+        "product", "event", "research_partnership",
+    }  # fmt: skip
+    assert any(one["landscape_id"] for one in learned)
+    assert not all(one["landscape_id"] for one in learned)
 
 
 def test_consent_and_labels_of_every_kind(small):
@@ -213,7 +219,12 @@ def test_targets_of_the_world_and_of_others(whole):
     assert scopes["country"] >= 6
     assert scopes["network"] >= 4
     assert scopes["funder"] >= 4
-    assert all(one["set_by"] and one["due_on"] == "2030-12-31" for one in held)
+    assert scopes["team"] >= 9
+    others = [one for one in held if one["scope_code"] != "team"]
+    assert all(one["set_by"] and one["due_on"] == "2030-12-31" for one in others)
+    teams = [one for one in held if one["scope_code"] == "team"]
+    assert {one["scope_name"] for one in teams} == {"1", "2", "3"}
+    assert any(one["base_value"] and one["base_on"] for one in teams)
     networks = {one["network_name"] for one in rows(whole, "landscape")}
     names = {one["organisation_name"] for one in rows(whole, "organisation")}
     for one in held:

@@ -1,0 +1,1 @@
+"""The parts of the coalition page: teams, routes, organisations, and the systems around them."""

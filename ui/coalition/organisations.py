@@ -1,0 +1,249 @@
+"""Organisations: of which type, where they work, who works with whom.
+
+It must not draw a web of lines: lists stay readable at two thousand organisations.
+"""
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from ui import address, blocks, drawings, evidence, marks, page, tables, text, warehouse_state
+from ui.here import Here, load, say
+from ui.warehouse_state import Row, records
+
+KEY = "organisation"
+ROWS_A_PAGE, ROWS_ON_A_PHONE = 20, 8
+COUNTRIES_SHOWN = 10
+COUNTRIES_NAMED = 60
+COLUMNS = (
+    "organisation_name",
+    "organisation_type_code",
+    "is_coalition_member",
+    "landscapes",
+    "countries",
+    "country_names",
+)
+PAIR_COLUMNS = (
+    "organisation_name",
+    "other_organisation_name",
+    "landscapes_shared",
+    "landscapes_of_one",
+    "landscapes_of_other",
+)
+PARTNER_COLUMNS = (
+    "organisation_name",
+    "organisation_type_code",
+    "is_coalition_member",
+    "landscapes_shared",
+)
+PLACE_COLUMNS = ("landscape_name", "country_names", "scope_code", "role_names")
+_WIDGET = "coalition.organisation"
+
+
+def check(warehouse_id: str) -> None:
+    """Refuse an organisation of the URL that the record does not have, and all but the first."""
+    asked = address.chosen(KEY)
+    if not asked:
+        return
+    known = set(warehouse_state.rows(warehouse_id, "organisation_reach")["organisation_id"])
+    refused = [code for code in asked if code not in known or code != asked[0]]
+    if refused:
+        address.refuse(KEY, refused)
+
+
+def kinds(here: Here, row: Row) -> None:
+    """How many of each type, and in which countries they work."""
+    left, right = page.halves()
+    with left:
+        frame = load(here, "organisations_by_type")
+        blocks.figure(
+            here, "kinds", _by_type(here, frame), frame=frame, row=row, by="organisations"
+        )
+    with right:
+        frame = load(here, "organisations_by_country")
+        told = {"countries": len(frame)}
+        blocks.figure(
+            here, "places", _by_country(here, frame), frame=frame, row=told, by="countries"
+        )
+
+
+def _by_type(here: Here, frame: pd.DataFrame) -> str:
+    return _bars(
+        here, records(frame), "type", lambda row: _type(here, row["organisation_type_code"])
+    )
+
+
+def _by_country(here: Here, frame: pd.DataFrame) -> str:
+    rows = records(frame.head(COUNTRIES_SHOWN))
+    return _bars(here, rows, "country", lambda row: str(row["country_name"]), is_linked=True)
+
+
+def _bars(
+    here: Here,
+    rows: list[Row],
+    slot: str,
+    label: Callable[[Row], str],
+    *,
+    is_linked: bool = False,
+) -> str:
+    """Organisations a line, with how many of them are members and in how many landscapes."""
+    template = blocks.say_raw(here, f"{slot}.note")
+    items = [
+        marks.Bar(
+            label=label(row),
+            name="organisations",
+            value=row["organisations"],
+            note=marks.sentence(template, marks.numbers(row, here.language)),
+            texture="solid",
+            href=drawings.address(here, "country", country=row["country_code"])
+            if is_linked
+            else "",
+        )
+        for row in rows
+    ]
+    scale = max((row["organisations"] for row in rows), default=0) or 1
+    return marks.bars(items, scale=scale, language=here.language)
+
+
+def _type(here: Here, code: str | None) -> str:
+    words = text.code("organisation_type", code or "unknown", here.language)
+    return words[:1].upper() + words[1:]
+
+
+@st.fragment
+def directory(here: Here) -> None:
+    """Every organisation, searched by name, type or country; each name opens its partners."""
+    frame = load(here, "organisation_reach")
+    blocks.html(blocks.finding(here, "list", {"organisations": len(frame)}, "organisations"))
+    if frame.empty:
+        return
+    sought = st.text_input(
+        say(here, "list.search"), key="coalition.sought", icon=":material/search:"
+    )
+    found = matching(here, frame, sought)
+    if found.empty:
+        blocks.note(here, say(here, "list.nothing"))
+        return
+    length = _length(here)
+    pages = -(-len(found) // length)
+    number = st.pagination(pages, key=f"coalition.page.{sought}") if pages > 1 else 1
+    start = (number - 1) * length
+    shown = _linked(here, _named(here, found.iloc[start : start + length]))
+    blocks.html(
+        tables.table(shown, COLUMNS, here.language, links={"organisation_name": "own_page"})
+    )
+    evidence.behind(here, "organisation_reach", frame=found, key="organisations")
+
+
+def _length(here: Here) -> int:
+    """How many rows are read at once; on a phone each row takes several lines."""
+    return ROWS_ON_A_PHONE if here.is_phone else ROWS_A_PAGE
+
+
+def matching(here: Here, frame: pd.DataFrame, sought: str) -> pd.DataFrame:
+    """Rows in which every sought word stands in name, type or a country, whatever its case."""
+    kind = [_type(here, code) for code in frame["organisation_type_code"]]
+    told = frame["organisation_name"] + " " + frame["country_names"].fillna("")
+    told = told + " " + frame["seat_name"].fillna("") + " " + pd.Series(kind, index=frame.index)
+    for word in sought.split():
+        hit = told.str.contains(word, case=False, regex=False)
+        frame, told = frame[hit], told[hit]
+    return frame
+
+
+def _named(here: Here, frame: pd.DataFrame) -> pd.DataFrame:
+    """Long lists of countries cut after a few names; the number beside them stays whole."""
+    cut = [
+        names if not isinstance(names, str) or len(names) <= COUNTRIES_NAMED
+        else re.sub(r",[^,]*$", "", names[:COUNTRIES_NAMED]) + " …"
+        for names in frame["country_names"]
+    ]  # fmt: skip
+    return frame.assign(country_names=cut)
+
+
+def _linked(here: Here, frame: pd.DataFrame) -> list[Row]:
+    """Rows with the address at which each organisation shows its partners."""
+    return [
+        {**row, "own_page": _page(here, row["organisation_id"]), "organisation_type_code":
+            row.get("organisation_type_code") or "unknown"}
+        for row in records(frame)
+    ]  # fmt: skip
+
+
+def _page(here: Here, organisation_id: str) -> str:
+    return drawings.address(here, "coalition", organisation=organisation_id) + "#together"
+
+
+def together(here: Here) -> None:
+    """Who shares landscapes: the strongest pairs, or everybody around one organisation."""
+    every = load(here, "organisation_reach")
+    names = dict(zip(every["organisation_id"], every["organisation_name"], strict=True))
+    asked = address.chosen(KEY)
+    st.session_state[_WIDGET] = asked[0] if asked and asked[0] in names else None
+    st.selectbox(
+        say(here, "together.pick"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key=_WIDGET,
+        placeholder=say(here, "together.placeholder"),
+        on_change=_picked,
+        width=420,
+    )
+    chosen = st.session_state[_WIDGET]
+    if chosen is None:
+        _pairs(here)
+    else:
+        _one(here, records(every[every["organisation_id"] == chosen])[0])
+
+
+def _picked() -> None:
+    picked = st.session_state[_WIDGET]
+    address.choose(KEY, [picked] if picked else [])
+
+
+def _pairs(here: Here) -> None:
+    frame = load(here, "organisation_pairs")
+    first = records(frame.head(1))
+    row = first[0] if first else {"pairs": 0}
+    blocks.html(blocks.finding(here, "pairs", row, "pairs"))
+    if frame.empty:
+        return
+    shown = [
+        {
+            **pair,
+            "own_page": _page(here, pair["organisation_id"]),
+            "other_page": _page(here, pair["other_organisation_id"]),
+        }
+        for pair in records(frame.head(_length(here)))
+    ]
+    links = {"organisation_name": "own_page", "other_organisation_name": "other_page"}
+    blocks.html(tables.table(shown, PAIR_COLUMNS, here.language, links=links))
+    blocks.remark(here, "pairs.more", {**row, "shown": len(shown), "kept": len(frame)})
+    evidence.behind(here, "organisation_pairs", frame=frame, columns=PAIR_COLUMNS, key="pairs")
+
+
+def _one(here: Here, row: Row) -> None:
+    """One organisation: its partners, then its landscapes."""
+    key = row["organisation_id"]
+    partners = load(here, "organisation_partners", organisation=key)
+    places = load(here, "organisation_landscapes", organisation=key)
+    told = {**row, "partners": len(partners)}
+    blocks.html(blocks.finding(here, "one", told, "partners"))
+    if not partners.empty:
+        shown = _linked(here, partners.head(_length(here)))
+        links = {"organisation_name": "own_page"}
+        blocks.html(tables.table(shown, PARTNER_COLUMNS, here.language, links=links))
+        evidence.behind(
+            here, "organisation_partners", frame=partners, columns=PARTNER_COLUMNS, key="partners"
+        )
+    first = places.head(_length(here))
+    linked = first.assign(
+        profile=[drawings.address(here, "landscape", id=one) for one in first["landscape_id"]]
+    )
+    blocks.listing(here, linked, PLACE_COLUMNS, links={"landscape_name": "profile"})
+    evidence.behind(
+        here, "organisation_landscapes", frame=places, columns=PLACE_COLUMNS, key="own_places"
+    )
