@@ -1,7 +1,8 @@
 -- title: Landscapes that set themselves a target, with its base and where they are
 -- grain: one row per indicator and landscape with a target, a first value and a current one
 -- method: The overall target is the one due last; the base is the landscape's first reported
---   value; with a single report there is no way to speak of. A flow has targets for a period each and is left to the landscape's own page.
+--   value; with a single report there is no way to speak of. A flow has targets for a period
+--   each and is left to the landscape's own page.
 with
 targets as (
     select
