@@ -9,6 +9,18 @@
 with
 wanted as (
     select landscape_id from landscape_alias where alias_id = $landscape_id
+),
+
+levels as (
+    select
+        landscape_consent.landscape_id,
+        max(level_code) filter (field_group_code = 'people') as people_consent_level_code,
+        max(level_code) filter (field_group_code = 'finance') as finance_consent_level_code,
+        max(level_code) filter (field_group_code = 'narrative') as narrative_consent_level_code,
+        max(level_code) filter (field_group_code = 'indicators') as indicators_consent_level_code
+    from landscape_consent
+    join wanted on wanted.landscape_id = landscape_consent.landscape_id
+    group by landscape_consent.landscape_id
 )
 
 select
@@ -32,7 +44,9 @@ select
     landscape_card.residents,
     landscape_attribution.residents_attributed as residents_share_attributed,
     landscape_card.population_stated,
+    landscape_card.population_stated_qualifier,
     landscape_card.area_ha,
+    landscape_card.area_ha_qualifier,
     landscape_card.area_is_conflicting,
     landscape_card.population_is_conflicting,
     landscape_card.is_stale,
@@ -40,6 +54,10 @@ select
     landscape_card.last_evidence_on,
     landscape_card.consent_level_code,
     landscape_card.boundary_consent_level_code,
+    levels.people_consent_level_code,
+    levels.finance_consent_level_code,
+    levels.narrative_consent_level_code,
+    levels.indicators_consent_level_code,
     landscape_card.lead_name,
     landscape_card.started_year,
     landscape_card.website_url,
@@ -62,6 +80,7 @@ join landscape_card on landscape_card.landscape_id = wanted.landscape_id
 join landscape_stage
     on landscape_stage.landscape_id = wanted.landscape_id
     and landscape_stage.min_tier = $min_tier
+left join levels on levels.landscape_id = wanted.landscape_id
 cross join warehouse
 left join landscape_attribution on landscape_attribution.landscape_id = wanted.landscape_id
 left join source on source.source_id = landscape_card.source_id
