@@ -49,6 +49,18 @@ BLANK = (
     "other_funder_names",
     "finance_committed_together_usd",
     "finance_disbursed_together_usd",
+    "ended_on_as_given",
+    "ended_on",
+    "people_trained",
+    "shared_with_names",
+    "distance_km",
+    "residents_shared",
+    "area_shared_ha",
+    "granted_by",
+    "granted_on",
+    "review_on",
+    "purposes",
+    "label_text",
 )
 
 

@@ -41,6 +41,7 @@ select
     landscape_measure.target_on,
     landscape_measure.is_target_of_sum,
     landscape_measure.share_met,
+    landscape_measure.target_code,
     landscape_measure.period_total,
     landscape_measure.period_from_on,
     landscape_measure.period_to_on,

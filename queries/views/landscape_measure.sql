@@ -118,7 +118,7 @@ told as (
         and in_target_period.unit_name = measures.unit_name
 ),
 
-compared as (
+directed as (
     select
         *,
         case
@@ -144,6 +144,30 @@ compared as (
             else target_value != first_value
         end as is_target_ahead
     from told
+),
+
+compared as (
+    select
+        *,
+        case
+            when directed.direction_code in ('no_data', 'no_longer_reported') then null
+            when directed.is_target_of_sum and directed.better_code is distinct from 'lower'
+                and directed.target_value > 0
+                then directed.target_total / directed.target_value
+            when directed.is_target_of_sum or not directed.is_target_ahead then null
+            when directed.periods < 2 then null
+            when
+                directed.kind_code = 'flow'
+                and not coalesce(
+                    directed.latest_days
+                        between 0.9 * directed.first_days and 1.1 * directed.first_days,
+                    false
+                ) then null
+            else
+                (directed.first_value - directed.latest_value)
+                / (directed.first_value - directed.target_value)
+        end as share_met
+    from directed
 )
 
 select
@@ -170,24 +194,21 @@ select
     compared.target_from_on,
     compared.target_on,
     compared.is_target_of_sum,
+    compared.share_met,
     case
-        when compared.direction_code in ('no_data', 'no_longer_reported') then null
-        when compared.is_target_of_sum and compared.better_code is distinct from 'lower'
-            and compared.target_value > 0
-            then compared.target_total / compared.target_value
-        when compared.is_target_of_sum or not compared.is_target_ahead then null
-        when compared.periods < 2 then null
-        when
-            compared.kind_code = 'flow'
-            and not coalesce(
-                compared.latest_days
-                    between 0.9 * compared.first_days and 1.1 * compared.first_days,
-                false
-            ) then null
-        else
-            (compared.first_value - compared.latest_value)
-            / (compared.first_value - compared.target_value)
-    end as share_met,
+        when compared.target_value is null then 'none'
+        when compared.direction_code in ('no_data', 'no_longer_reported') then 'stated'
+        when compared.is_target_of_sum and compared.share_met >= 1 then 'reached'
+        when compared.is_target_of_sum and compared.share_met is not null then 'sum'
+        when compared.kind_code = 'flow' and compared.share_met is null then 'stated'
+        when compared.better_code = 'higher' and compared.latest_value >= compared.target_value
+            then 'reached'
+        when compared.better_code = 'lower' and compared.latest_value <= compared.target_value
+            then 'reached'
+        when compared.share_met is null then 'stated'
+        when compared.share_met < 0 then 'away'
+        else 'under_way'
+    end as target_code,
     compared.period_total,
     compared.period_from_on,
     compared.period_to_on,
