@@ -48,7 +48,6 @@ else:
         neighbours.show(here, this)
     with page.section(here, "identity"):
         identity.show(here, this)
-    with page.section(here, "facts"):
         identity.facts(here, this)
     with page.section(here, "sources"):
         sources.show(here, this)

@@ -17,16 +17,16 @@ MOVED = ("up", "down")
 TALLIED = ("rising", "falling", "level", "uneven", "reported_once", "expired", "only_aimed_at")
 
 
-def block(here: Here, row: Row, *, name: str = "") -> str:
+def block(here: Here, row: Row, *, name: str = "", beside: str = "") -> str:
     """A paragraph for a page: the sentence of a row, then what its definition adds.
 
     `name` is the column that says how the values are written (people_unique, area_ha); without
-    it they are written in the row's own unit_name.
+    it they are written in the row's own unit_name. `beside` are words on the kind of number.
     """
     modelled = here.is_modelled and name.startswith(("people", "residents"))
     words = [sentence(row, here.language, name=name, modelled=modelled)]
     words += [judged(row, here.language, name=name, modelled=modelled)]
-    words += [reporters(row, here.language)]
+    words += [reporters(row, here.language), f"<small>{escape(beside)}</small>" if beside else ""]
     return f'<p class="story">{" ".join(word for word in words if word)}</p>'
 
 
@@ -36,7 +36,7 @@ def sentence(row: Row, language: str, *, name: str = "", modelled: bool = False)
     direction_code is up, flat, down, uneven, first_report, no_longer_reported, no_data or
     withheld. A change that the shown digits hide is told as about the same.
     """
-    fields = {"subject": escape(str(row["subject"]))}
+    fields = {"subject": f"<b>{escape(str(row['subject']))}</b>"}
     for end in ("from", "to"):
         fields[f"{end}_value"] = _value(row, f"{end}_value", language, name, modelled)
         on = row.get(f"{end}_on")

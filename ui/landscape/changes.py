@@ -3,6 +3,7 @@
 It must not weigh one change against another or say what brought it about.
 """
 
+import datetime as dt
 from html import escape
 
 import pandas as pd
@@ -13,7 +14,7 @@ from ui.landscape import consent, elements
 from ui.warehouse_state import Row, records
 
 QUERY = "landscape_changes"
-ROWS_SHOWN = 24
+ROWS_SHOWN = 30
 
 
 def told(here: Here, row: Row) -> str:
@@ -23,12 +24,20 @@ def told(here: Here, row: Row) -> str:
         if consent.is_withheld(row, "identity"):
             return consent.nothing(here, row, "identity")
         return f'<p class="note">{escape(say(here, "changes.none"))}</p>'
-    lines = "".join(_line(here, one) for one in changes[:ROWS_SHOWN])
+    shown = changes[:ROWS_SHOWN]
+    days = dict.fromkeys(one["on"] for one in shown)
+    lines = "".join(_day(here, on, [one for one in shown if one["on"] == on]) for on in days)
     more = ""
     if len(changes) > ROWS_SHOWN:
         words = text.get("table.first", here.language, shown=ROWS_SHOWN, rows=len(changes))
         more = f'<p class="note">{escape(words)}</p>'
     return f'<ol class="changes">{lines}</ol>{more}'
+
+
+def _day(here: Here, on: dt.date, changes: list[Row]) -> str:
+    when = escape(format.day(on, here.language))
+    lines = "".join(_line(here, one) for one in changes)
+    return f'<li><time datetime="{on}">{when}</time><ul>{lines}</ul></li>'
 
 
 def _line(here: Here, one: Row) -> str:
@@ -44,8 +53,7 @@ def _line(here: Here, one: Row) -> str:
     source = ""
     if one["source_title"]:
         source = f" {marks.link(one['source_title'], one['source_url'])}"
-    when = escape(format.day(one["on"], here.language))
-    return f'<li><time datetime="{one["on"]}">{when}</time><span>{said}{proof}{source}</span></li>'
+    return f"<li>{said}{proof}{source}</li>"
 
 
 def _subject(here: Here, one: Row) -> str:

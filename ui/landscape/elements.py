@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from ui import blocks, evidence, marks, tables, text
+from ui import blocks, evidence, format, marks, tables, text
 from ui.here import Here, load, say
 from ui.landscape import consent
 from ui.warehouse_state import Row, records
@@ -15,6 +15,7 @@ from ui.warehouse_state import Row, records
 # What the warehouse holds where consent took a name out.
 NOT_SHOWN = "not shown"
 COLUMNS = (
+    "element_code",
     "output_name",
     "status_words",
     "occurred_on_as_given",
@@ -28,15 +29,12 @@ def told(here: Here, row: Row) -> str:
     """Five marks, then each element's outputs, then what is missing for the next stage."""
     held = records(_load(here, row, "landscape_elements"))
     parts = [marks.elements(held, here.language), _next_stage(here, row)]
-    outputs = records(_load(here, row, "landscape_outputs"))
-    for element in held:
-        own = [one for one in outputs if one["element_code"] == element["element_code"]]
-        if own:
-            title = escape(text.code("element", str(element["element_code"]), here.language))
-            links = {"source_title": "source_url"}
-            body = tables.table([_named(here, one) for one in own], COLUMNS, here.language,
-                                links=links)  # fmt: skip
-            parts.append(f'<h3 class="finding">{title}</h3>{body}')
+    outputs = [_named(here, one) for one in records(_load(here, row, "landscape_outputs"))]
+    if outputs:
+        links = {"source_title": "source_url"}
+        title = escape(say(here, "outputs.finding"))
+        body = tables.table(outputs, COLUMNS, here.language, links=links)
+        parts.append(f'<h3 class="finding">{title}</h3>{body}')
     if not outputs:
         parts.append(consent.nothing(here, row, "identity"))
     elif consent.is_withheld(row, "narrative"):
@@ -50,7 +48,13 @@ def _named(here: Here, output: Row) -> Row:
     name = output["output_name"]
     if name == NOT_SHOWN:
         name = say(here, "elements.unnamed")
-    return {**output, "output_name": name, "status_words": status}
+    days = {
+        day: output[day] and format.day(output[day], here.language)
+        for day in ("occurred_on_as_given", "ended_on_as_given")
+    }
+    undated = text.get("missing.not_stated", here.language)
+    days["occurred_on_as_given"] = days["occurred_on_as_given"] or undated
+    return {**output, **days, "output_name": name, "status_words": status}
 
 
 def _next_stage(here: Here, row: Row) -> str:

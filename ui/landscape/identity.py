@@ -6,9 +6,10 @@ It must not compute or leave out a fact; what is not known is said.
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
-from ui import blocks, format, marks, report, tables, text
-from ui.here import Here, load, show_of
+from ui import blocks, evidence, format, marks, report, tables, text
+from ui.here import Here, load, say, show_of
 from ui.landscape import consent
 from ui.warehouse_state import Row, records
 
@@ -82,20 +83,30 @@ def _known(here: Here, row: Row, name: str) -> str:
     return show_of(here, row, name, gap=gap)
 
 
+@st.fragment
 def facts(here: Here, row: Row) -> None:
-    """Every fact with its source, grouped; conflicting ones are marked and kept side by side."""
-    frame = load(here, "landscape_facts", landscape_id=row["landscape_id"])
-    rows = records(frame)
-    if not rows:
-        blocks.note(here, text.get("missing.no_rows", here.language))
+    """Every fact with its source, grouped, made when it is opened; conflicts stand side by side."""
+    opened = st.expander(
+        say(here, "facts.open"), key="landscape.facts", type="compact", on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            frame = load(here, "landscape_facts", landscape_id=row["landscape_id"])
+            blocks.html(_grouped(here, records(frame)))
+            evidence.csv_button(here, "landscape_facts", frame)
+            evidence.passport(here, "landscape_facts")
+
+
+def _grouped(here: Here, rows: list[Row]) -> str:
+    body = ""
     for group in FACT_GROUPS:
         held = [_fact(here, row) for row in rows if row["fact_group"] == group]
         if held:
             title = escape(text.code("fact_group", group, here.language))
             links = {"source_title": "source_url"}
-            body = tables.table(held, FACT_COLUMNS, here.language, links=links)
-            blocks.html(f'<h3 class="finding">{title}</h3>{body}')
-    blocks.behind(here, "landscape_facts", frame)
+            listed = tables.table(held, FACT_COLUMNS, here.language, links=links)
+            body += f'<h3 class="finding">{title}</h3>{listed}'
+    return body or f'<p class="note">{escape(text.get("missing.no_rows", here.language))}</p>'
 
 
 def _fact(here: Here, row: Row) -> Row:

@@ -5,7 +5,7 @@ It must not add up people trained in different services: they may be the same.
 
 import pandas as pd
 
-from ui import blocks, tables
+from ui import blocks, format, tables, text
 from ui.here import Here, load, say
 from ui.landscape import consent
 from ui.warehouse_state import Row, records
@@ -55,7 +55,14 @@ def told_support(here: Here, row: Row) -> str:
 def told_policies(here: Here, row: Row) -> str:
     """Policies and learning products, the latest first."""
     rows = [
-        {**one, "paper_words": say(here, f"paper.{one['paper_kind_code'] or 'unstated'}")}
+        {
+            **one,
+            "occurred_on_as_given": format.day(
+                one["occurred_on_as_given"] or text.get("missing.not_stated", here.language),
+                here.language,
+            ),
+            "paper_words": say(here, f"paper.{one['paper_kind_code'] or 'unstated'}"),
+        }
         for one in records(_load(here, row, POLICIES))
     ]
     return _table(here, row, rows, POLICY_COLUMNS)

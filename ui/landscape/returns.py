@@ -57,12 +57,11 @@ def _measure(here: Here, measure: Row, values: list[Row], groups: list[Row]) -> 
         if one["measure_code"] == measure["measure_code"] and measure["unit_name"] == "people"
     ]
     name = name_of(measure, here.language)
-    kind = escape(say(here, f"kind.{measure['kind_code'] or 'stock'}"))
+    kind = say(here, f"kind.{measure['kind_code'] or 'stock'}")
     told_row = {**measure, "subject": name}
     parts = [
-        f'<p class="measure-name"><b>{escape(name)}</b> <span>{kind}</span></p>',
+        story.block(here, told_row, beside=kind),
         _trend(here, measure, own, story_words(here, told_row)),
-        story.block(here, told_row),
         _facts(here, measure),
         _groups(here, people),
         _remarks(here, measure, own),
@@ -90,7 +89,7 @@ def story_words(here: Here, row: Row) -> str:
 def _trend(here: Here, measure: Row, values: list[Row], words: str) -> str:
     """A line for what stands at a date, bars for what happens in a period; nothing for no value."""
     points = [
-        sparks.Point(one["on"], one["value"], one["start_on"])
+        sparks.Point(one["on"], one["value"])
         for one in values
         if one["is_chosen"] and one["group_code"] == "all"
     ]
