@@ -99,8 +99,9 @@ def tally(row: Row, language: str) -> str:
 
 
 def _value(row: Row, end: str, language: str, name: str, modelled: bool) -> str:
-    raw = row.get(end)
-    return marks.figure(name or end, raw, _shown(row, end, language, name, modelled))
+    shown = _shown(row, end, language, name, modelled)
+    qualifier = row.get(end.replace("_value", "_qualifier"))
+    return marks.figure(name or end, row.get(end), format.qualified(shown, qualifier, language))
 
 
 def _shown(row: Row, end: str, language: str, name: str, modelled: bool) -> str:

@@ -92,6 +92,19 @@ def table(
     )
 
 
+def compact(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    language: str,
+    *,
+    modelled: bool = False,
+    links: dict[str, str] | None = None,
+) -> str:
+    """A table whose rows run together on a phone: for values that need no label to be read."""
+    body = table(rows, columns, language, modelled=modelled, links=links)
+    return f'<div class="compact">{body}</div>'
+
+
 def heading(name: str, language: str) -> str:
     """The words over a column."""
     return text.get(f"column.{name}", language)

@@ -48,6 +48,7 @@ ends as (
         max("on" - start_on) filter (from_last = 1) as latest_days,
         max(tier) filter (from_last = 1) as tier,
         max(qualifier) filter (from_last = 1) as latest_qualifier,
+        max(qualifier) filter (from_last = 2) as previous_qualifier,
         max(qualifier) filter (from_first = 1) as baseline_qualifier,
         max(source_id) filter (from_last = 1) as source_id,
         max(source_url) filter (from_last = 1) as source_url,
@@ -102,6 +103,10 @@ told as (
             as from_value,
         case when measures.kind_code = 'flow' then ends.previous_on else ends.first_on end
             as from_on,
+        case
+            when measures.kind_code = 'flow' then ends.previous_qualifier
+            else ends.baseline_qualifier
+        end as from_qualifier,
         measures.kind_code != 'flow'
             and ends.latest_on <= warehouse.as_of - to_months(carry.value::integer) as is_expired,
         warehouse.as_of
@@ -180,8 +185,10 @@ select
     compared.direction_code,
     compared.from_value,
     compared.from_on,
+    compared.from_qualifier,
     compared.latest_value as to_value,
     compared.latest_on as to_on,
+    compared.latest_qualifier as to_qualifier,
     1 as reporters,
     compared.first_value as baseline_value,
     compared.first_on as baseline_on,

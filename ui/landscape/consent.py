@@ -30,8 +30,9 @@ def is_withheld(row: Row, group: str) -> bool:
 def nothing(here: Here, row: Row, group: str) -> str:
     """Why a part is empty: kept back by the landscape, or not recorded. Two different messages."""
     if is_withheld(row, group):
-        named = say(here, f"group.{group}")
-        words = say(here, "withheld", group=named)
+        words = say(here, "withheld", group=say(here, f"group.{group}"))
+        if level(row, "identity") in format.WITHHOLDING_LEVELS:
+            words = say(here, "withheld_identity")
         return f'<p class="note gap-note" data-gap="withheld">{escape(words)}</p>'
     words = text.get("missing.no_rows", here.language)
     return f'<p class="note" data-gap="no_rows">{escape(words)}</p>'
@@ -47,17 +48,15 @@ def rounded(here: Here, row: Row, group: str) -> str:
 def told(here: Here, row: Row) -> str:
     """The level of each group of facts with who granted it, then the labels as given."""
     groups = [_group(here, one) for one in records(_groups(here, row))]
-    body = tables.table(groups, COLUMNS, here.language)
-    if groups and groups[0]["is_default"]:
+    body = tables.compact(groups, COLUMNS, here.language)
+    if all(one["is_default"] for one in groups):
         body += f'<p class="note">{escape(say(here, "consent_default"))}</p>'
-    if row["consent_note"] and level(row, "boundary") != "full":
-        body += f'<p class="note">{escape(row["consent_note"])}</p>'
     labels = records(load(here, "landscape_labels", landscape_id=row["landscape_id"]))
     if labels:
         title = escape(say(here, "labels.finding"))
         links = {"label_code": "label_url"}
         body += f'<h3 class="finding">{title}</h3>'
-        body += tables.table(labels, LABEL_COLUMNS, here.language, links=links)
+        body += tables.compact(labels, LABEL_COLUMNS, here.language, links=links)
     return f'{body}<p class="note">{escape(text.get("frame.rights", here.language))}</p>'
 
 

@@ -33,7 +33,7 @@ def told(here: Here, row: Row) -> str:
     if outputs:
         links = {"source_title": "source_url"}
         title = escape(say(here, "outputs.finding"))
-        body = tables.table(outputs, COLUMNS, here.language, links=links)
+        body = tables.compact(outputs, COLUMNS, here.language, links=links)
         parts.append(f'<h3 class="finding">{title}</h3>{body}')
     if not outputs:
         parts.append(consent.nothing(here, row, "identity"))
@@ -65,15 +65,18 @@ def _next_stage(here: Here, row: Row) -> str:
         return f'<p class="note">{escape(say(here, f"next.{slot}"))}</p>'
     stage = text.code("stage", missing[0]["stage_code"], here.language)
     lead = escape(say(here, "next.lead", stage=stage))
-    lines = "".join(f"<li>{escape(_condition(here, one))}</li>" for one in missing)
+    lines = "".join(f"<li>{escape(_condition(here, row, one))}</li>" for one in missing)
     return f'<h3 class="finding">{lead}</h3><ul class="facts">{lines}</ul>'
 
 
-def _condition(here: Here, one: Row) -> str:
+def _condition(here: Here, row: Row, one: Row) -> str:
     element, related = one["element_code"], one["return_code"]
+    code = one["condition_code"]
+    if code == "measure" and consent.is_withheld(row, "indicators"):
+        code = "measure_withheld"
     return say(
         here,
-        f"next.{one['condition_code']}",
+        f"next.{code}",
         number="" if element is None else f"{element:.0f}",
         element="" if element is None else text.code("element", f"{element:.0f}", here.language),
         related="" if related is None else text.code("return", related, here.language),
@@ -89,5 +92,7 @@ def show(here: Here, row: Row) -> None:
     """The elements with the tables behind them."""
     blocks.html(told(here, row))
     for query in ("landscape_elements", "landscape_outputs", "landscape_next_stage"):
-        label = f"page.landscape.behind.{query}"
-        evidence.behind(here, query, frame=_load(here, row, query), key=query, label=label)
+        frame = _load(here, row, query)
+        if not frame.empty:
+            label = f"page.landscape.behind.{query}"
+            evidence.behind(here, query, frame=frame, key=query, label=label)

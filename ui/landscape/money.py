@@ -44,7 +44,7 @@ def told(here: Here, row: Row) -> str:
         f'{consent.rounded(here, row, "finance")}<h3 class="finding">{finding}</h3>'
         f"{marks.bars(bars, scale=scale, language=here.language)}"
         f'<h3 class="finding">{escape(say(here, "deals.finding"))}</h3>'
-        f"{tables.table(listed, COLUMNS, here.language, links={'source_title': 'source_url'})}"
+        f"{tables.compact(listed, COLUMNS, here.language, links={'source_title': 'source_url'})}"
     )
 
 

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 
 from ui import blocks, drawings, tables
-from ui.here import Here, load, say
+from ui.here import Here, load, say, show_of
 from ui.landscape import consent
 from ui.warehouse_state import Row, records
 
@@ -19,8 +19,7 @@ COLUMNS = (
     "country_names",
     "neighbour_words",
     "distance_km",
-    "residents_shared",
-    "area_shared_ha",
+    "shared_words",
 )
 RELATION_COLUMNS = ("other_landscape_name", "relation_code", "reason")
 
@@ -44,7 +43,21 @@ def told(here: Here, row: Row) -> str:
 
 
 def _named(here: Here, one: Row) -> Row:
-    return {**one, "neighbour_words": say(here, f"neighbour.{one['neighbour_code']}")}
+    """A neighbour in words, with the people and the area counted in both; blank where none is."""
+    shared = [
+        show_of(here, one, name)
+        for name in ("residents_shared", "area_shared_ha")
+        if one[name] is not None
+    ]
+    return {
+        **one,
+        "neighbour_words": say(here, f"neighbour.{one['neighbour_code']}"),
+        "shared_words": say(
+            here, f"neighbours.shared_{len(shared)}", first=shared[0], second=shared[-1]
+        )
+        if shared
+        else "",
+    }
 
 
 def _table(here: Here, rows: list[Row], columns: tuple[str, ...]) -> str:
@@ -52,7 +65,7 @@ def _table(here: Here, rows: list[Row], columns: tuple[str, ...]) -> str:
         {**one, "profile": drawings.address(here, "landscape", id=one["other_landscape_id"])}
         for one in rows
     ]
-    return tables.table(
+    return tables.compact(
         linked,
         columns,
         here.language,

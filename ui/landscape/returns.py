@@ -212,9 +212,9 @@ def _load(here: Here, row: Row, query: str) -> pd.DataFrame:
 def show(here: Here, row: Row) -> None:
     """The returns with every value behind them: the table twin of all trends."""
     blocks.html(told(here, row))
-    if consent.is_withheld(row, "indicators"):
-        return
     values = _load(here, row, VALUES)
+    if values.empty:
+        return
     words = [say(here, f"groups.{_code(code)}") for code in values["group_code"]]
     twin = values.assign(group_words=words)
     for query, frame, columns in (
@@ -222,6 +222,8 @@ def show(here: Here, row: Row) -> None:
         (RETURNS, _load(here, row, RETURNS), ()),
         (GROUPS, _load(here, row, GROUPS), ()),
     ):
+        if frame.empty:
+            continue
         label = f"page.landscape.behind.{query}"
         evidence.behind(here, query, frame=frame, columns=columns, key=query, label=label)
 
