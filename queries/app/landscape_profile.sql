@@ -4,8 +4,9 @@
 -- topic: landscapes
 -- source: landscape, output_event, boundary, population grid, consent
 -- method: Any identifier of the landscape finds it. Its attributed residents are its part of
---   the unique people when it shares cells with others. `stage_direction_code` says whether the stage
---   was reached in the last twelve months (up), before (flat), or a counted stage was lost (down).
+--   the unique people when it shares cells with others. `stage_direction_code` says whether the
+--   stage was reached in the last twelve months (up), before (flat), or a counted stage was lost
+--   (down).
 -- ignores: in_scope, countries, regions, networks, funders, stages
 with
 wanted as (

@@ -1,6 +1,7 @@
 """What is told of one landscape and given back to it: leaves only, and nobody who is hidden."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,49 +32,46 @@ def deal(number: int, amount: int, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+HOME = {"landscape_id": "home"}
+AREA = {**HOME, "measure_code": "AREA", "unit_name": "ha"}
+BOUNDARIES = {one: tiny.square(36.0, -1.0, 0.4) for one in ("home", "hidden-valley", "listed-only")}
+TABLES: dict[str, tiny.Rows] = {
+    "landscape": [
+        place("Home", -0.8, 36.2), place("Over", -0.8, 36.4),
+        place("Near", -0.8, 37.2), place("Rough", -0.8, 37.26, place_kind_code="approximate"),
+        place("Far", -0.8, 39.2),
+        place("Country Only", -0.8, 36.2, place_kind_code="country_centroid"),
+        *(place(name, -0.8, 36.2) for name in ("Hidden Valley", "Listed Only", "Gone Hills")),
+    ],
+    "consent": [consent("hidden-valley", "aggregate_only"), consent("gone-hills", "withdrawn"),
+                consent("listed-only", "listed_in_country")],
+    "source": [{"source_id": "s1", "title": "A report", "licence_name": "CC BY 4.0"}],
+    "finance": [
+        deal(1, 100, is_excluded_from_sums="true"), deal(2, 60, parent_finance_id="f1"),
+        deal(3, 40, parent_finance_id="f1"), deal(4, 7, shared_with_names="Other;Third"),
+        deal(5, 9, amount_usd="", currency_code="KES"),
+        deal(6, 500, finance_stage_code="disbursed"),
+    ],
+    "output_event": [
+        {**HOME, "element_code": "1", "output_code": "partnership_agreement",
+         "occurred_on": "2026-02-01"},
+        {**HOME, "element_code": "2", "occurred_on": "2020", "ended_on": "2026-03-01"},
+    ],
+    "observation": [
+        {**AREA, "value": "5000", "qualifier": "about", "period_end_on": "2024"},
+        {**AREA, "value": "9000", "qualifier": "up to", "period_end_on": "2020"},
+        {**HOME, "value": "70000", "qualifier": "more than"},
+        {"landscape_id": "over", "value": "123"},
+    ],
+}  # fmt: skip
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One warehouse with a landscape at home, its neighbours, and three that keep back."""
     root = tmp_path_factory.mktemp("held")
-    package = tiny.package(
-        root / "package",
-        {"home": tiny.square(36.0, -1.0, 0.4), "over": tiny.square(36.2, -1.0, 0.4),
-         "hidden": tiny.square(36.0, -1.0, 0.4), "listed-only": tiny.square(36.0, -1.0, 0.4)},
-        landscape=[
-            place("Home", -0.8, 36.2), place("Over", -0.8, 36.4),
-            place("Near", -0.8, 37.2), place("Rough", -0.8, 37.26, place_kind_code="approximate"),
-            place("Far", -0.8, 39.2),
-            place("Country Only", -0.8, 36.2, place_kind_code="country_centroid"),
-            *(place(name, -0.8, 36.2) for name in ("Hidden Valley", "Listed Only", "Gone Hills")),
-        ],
-        consent=[consent("hidden-valley", "aggregate_only"), consent("gone-hills", "withdrawn"),
-                 consent("listed-only", "listed_in_country")],
-        source=[{"source_id": "s1", "title": "A report", "licence_name": "CC BY 4.0"}],
-        finance=[
-            deal(1, 100, is_excluded_from_sums="true"), deal(2, 60, parent_finance_id="f1"),
-            deal(3, 40, parent_finance_id="f1"), deal(4, 7, shared_with_names="Other;Third"),
-            deal(5, 9, amount_usd="", currency_code="KES"),
-            deal(6, 500, finance_stage_code="disbursed"),
-        ],
-        output_event=[
-            {"landscape_id": "home", "element_code": "1", "output_code": "partnership_agreement",
-             "occurred_on": "2026-02-01"},
-            {"landscape_id": "home", "element_code": "2", "occurred_on": "2020",
-             "ended_on": "2026-03-01"},
-        ],
-        observation=[
-            {"landscape_id": "home", "measure_code": "AREA", "unit_name": "ha", "value": "5000",
-             "qualifier": "about", "period_end_on": "2024"},
-            {"landscape_id": "home", "measure_code": "AREA", "unit_name": "ha", "value": "9000",
-             "qualifier": "up to", "period_end_on": "2020"},
-            {"landscape_id": "home", "value": "70000", "qualifier": "more than"},
-            {"landscape_id": "over", "value": "123"},
-        ],
-    )  # fmt: skip
-    (package / "boundary.geojson").write_text(
-        (package / "boundary.geojson").read_text("utf-8").replace('"hidden"', '"hidden-valley"'),
-        encoding="utf-8",
-    )
+    shapes = {**BOUNDARIES, "over": tiny.square(36.2, -1.0, 0.4)}
+    package = tiny.package(root / "package", shapes, **TABLES)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANDSCAPES_WAREHOUSE", str(root / "warehouse"))
         build.build(package)
@@ -81,7 +79,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 @pytest.fixture(autouse=True)
-def read_it(folder: Any, own_warehouse: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def read_it(folder: Path, own_warehouse: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANDSCAPES_WAREHOUSE", str(folder))
 
 

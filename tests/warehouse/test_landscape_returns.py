@@ -180,6 +180,8 @@ def test_nothing_held_and_kept_back_are_two_messages(level, code):
 
 
 def test_a_return_counts_its_measures_by_direction():
-    rows = run("landscape_return_stories", [value(1, 2020), value(2, 2025), value(9, 2025, **LOWER)])
+    rows = run(
+        "landscape_return_stories", [value(1, 2020), value(2, 2025), value(9, 2025, **LOWER)]
+    )
     natural = next(row for row in rows if row["return_code"] == "natural")
     assert (natural["measures"], natural["rising"], natural["reported_once"]) == (2, 1, 1)
