@@ -3,7 +3,7 @@
 Must not build anything, and holds no connection that could write or reach outside the file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -127,6 +127,36 @@ def table(name: str, *, data: str = "public_record") -> pd.DataFrame:
     columns = [row[0] for row in _cursor(data).execute(f"describe {name}").fetchall()]
     shown = ", ".join(f'"{column}"' for column in columns)
     return _with_python_dates(_cursor(data).execute(f"select {shown} from {name}").df())
+
+
+def columns_by_table(*, data: str = "public_record") -> dict[str, list[str]]:
+    """Every table of the warehouse with its columns, in name order."""
+    found = _cursor(data).execute(
+        "select table_name, column_name from duckdb_columns() "
+        "where schema_name = 'main' order by table_name, column_index"
+    )
+    columns: dict[str, list[str]] = {}
+    for name, column in found.fetchall():
+        columns.setdefault(name, []).append(column)
+    return columns
+
+
+def rows_about(
+    table: str, keys: Sequence[str], wanted: Sequence[str], *, data: str = "public_record"
+) -> pd.DataFrame:
+    """Rows of a table in which one of its columns `keys` holds one of the values `wanted`.
+
+    Raises QueryError when there is no such table or it has none of the columns.
+    """
+    columns = columns_by_table(data=data).get(table, [])
+    held = [key for key in keys if key in columns]
+    if not held:
+        raise QueryError(f"There is no table “{table}” with a column {' or '.join(keys)}.")
+    asked = " or ".join(f'list_contains($wanted::varchar[], "{key}")' for key in held)
+    found = _cursor(data).execute(
+        f'select * from "{table}" where {asked} order by all', {"wanted": list(wanted)}
+    )
+    return _with_python_dates(found.df())
 
 
 def table_names() -> list[str]:

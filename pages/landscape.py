@@ -1,10 +1,22 @@
-"""Landscape: what the record holds about one landscape, each fact with its source.
+"""Landscape: everything held about one landscape, each fact with its source, to print and keep.
 
 It must not compute; every number is a column of a query.
 """
 
-from ui import atlas, blocks, directory, page, profile, report
-from ui.here import load
+from ui import atlas, directory, page
+from ui.landscape import (
+    changes,
+    consent,
+    elements,
+    giveback,
+    identity,
+    money,
+    neighbours,
+    partners,
+    returns,
+    sources,
+    verdict,
+)
 
 here = page.begin("landscape", filter_keys=(), subject=("landscape_profile", "landscape_id", "id"))
 
@@ -13,26 +25,35 @@ if here.subject is None:
         directory.directory(here)
 else:
     this = here.subject
-    key = this["landscape_id"]
-    facts = load(here, "landscape_facts", landscape_id=key)
-    profile.verdict(here, this)
-    blocks.headline(here, this, "residents", "population_stated", "area_ha")
+    verdict.show(here, this)
 
     with page.section(here, "elements"):
-        elements = load(here, "landscape_elements", landscape_id=key)
-        blocks.figure(here, "elements", profile.elements(here, elements), frame=elements, row=this)
+        elements.show(here, this)
+    with page.section(here, "returns"):
+        returns.show(here, this)
+    with page.section(here, "partners"):
+        partners.show(here, this)
+    with page.section(here, "support"):
+        partners.show_support(here, this)
+    with page.section(here, "money"):
+        money.show(here, this)
+    with page.section(here, "policies"):
+        partners.show_policies(here, this)
+    with page.section(here, "changes"):
+        changes.show(here, this)
     if this["latitude"] is not None:
         with page.section(here, "where"):
             atlas.landscape(here, "map", this)
+    with page.section(here, "neighbours"):
+        neighbours.show(here, this)
     with page.section(here, "identity"):
-        profile.identity(here, this)
-    with page.section(here, "facts"):
-        profile.facts(here, facts)
-    relations = load(here, "landscape_relations", landscape_id=key)
-    if not relations.empty:
-        with page.section(here, "relations"):
-            profile.relations(here, relations)
+        identity.show(here, this)
+        identity.facts(here, this)
+    with page.section(here, "sources"):
+        sources.show(here, this)
     with page.section(here, "consent"):
-        profile.consent(here, this)
-        report.report_an_error(here, profile.correctable(here, this, facts))
+        consent.show(here, this)
+        identity.corrections(here, this)
+    with page.section(here, "held"):
+        giveback.show(here, this)
 page.end(here)

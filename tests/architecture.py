@@ -33,7 +33,7 @@ WITHOUT_STREAMLIT = re.compile(r"ui/(charts|maps|format|theme)(/|\.py$)")
 # What the running dashboard may load of data/; everything else there is for building.
 DATA_FOR_READING = {
     *("data", "data.catalogue", "data.errors", "data.planner", "data.projection"),
-    *("data.publish", "data.read", "data.schema"),
+    *("data.held", "data.publish", "data.read", "data.schema"),
 }
 LIBRARIES_FOR_BUILDING = {"h3", "h3ronpy", "pyarrow", "shapely", "typer"}
 

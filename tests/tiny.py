@@ -81,11 +81,11 @@ def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[s
     """Run a query or view on a database of these tables; views it rests on are made from them."""
     con = duckdb.connect()
     for table, rows in tables.items():
-        con.execute(f"create table {table} ({COLUMNS[table]})")
+        con.execute(f'create table "{table}" ({COLUMNS[table]})')
         for row in rows:
             names = ", ".join(f'"{one}"' for one in row)
             marks = ", ".join("?" for _ in row)
-            con.execute(f"insert into {table} ({names}) values ({marks})", list(row.values()))
+            con.execute(f'insert into "{table}" ({names}) values ({marks})', list(row.values()))
     for view in _views_to_make(name, tables):
         con.execute(f"create table {view} as {catalogue.complete_sql(view)}")
     bound = {one: parameters[one] for one in catalogue.parameters(name)}
@@ -124,10 +124,14 @@ COLUMNS = {
     "observation_known": (
         "observation_id varchar, landscape_id varchar, measure_code varchar, start_on date,"
         '"on" date, tier integer, value double, denominator double,'
-        "unit_name varchar, disaggregation varchar,"
-        "value_type_code varchar, is_of_landscape boolean"
+        "unit_name varchar, disaggregation varchar, qualifier varchar,"
+        "value_type_code varchar, is_of_landscape boolean, on_as_given varchar,"
+        "period_start_on_as_given varchar, source_id varchar, source_url varchar, note varchar"
     ),
-    "measure": ("measure_code varchar, return_code varchar, unit_name varchar, kind_code varchar"),
+    "measure": (
+        "measure_code varchar, return_code varchar, unit_name varchar, measure_name varchar,"
+        "kind_code varchar, better_code varchar"
+    ),
     "indicator": "indicator_name varchar, rollup varchar, kind varchar",
     "indicator_value": (
         'indicator_name varchar, landscape_id varchar, country_code varchar, "on" date,'
@@ -143,6 +147,8 @@ COLUMNS = {
     "tier": "tier integer",
     "setting": "setting_name varchar, value double",
     "landscape_people": "landscape_id varchar, residents bigint",
+    "return": "return_code varchar",
+    "source": "source_id varchar, title varchar, url varchar",
     "landscape": "landscape_id varchar, record_kind_code varchar",
     "organisation": "organisation_id varchar, organisation_name varchar",
     "participation": "landscape_id varchar, organisation_id varchar, role_name varchar",

@@ -20,6 +20,8 @@ BOUNDS = ("low", "high")
 OF_INDICATOR = ("value", "value_then", "value_now", "base_value", "latest_value", "target_value")
 # Counted on the population grid; what landscapes report themselves is never "about".
 OVER_CELLS = ("unique", "gross", "overlap")
+# Which group of facts a landscape's consent speaks of, by how a column begins.
+CONSENT_GROUPS = {"residents": "people", "population": "people", "area_ha": "indicators"}
 _BILLION = 1_000_000_000
 _MILLION = 1_000_000
 
@@ -107,6 +109,29 @@ def missing(reason: str, language: str) -> str:
     return text.get(f"missing.{reason}", language)
 
 
+def measure(raw: Any, unit: str, language: str, *, qualifier: str | None = None) -> str:
+    """A measured value in its own unit, with the qualifier of its source ("more than")."""
+    if is_missing(raw):
+        return missing("no_data", language)
+    if unit == "USD":
+        words = money(raw, language)
+    elif unit == "ha":
+        words = text.get("number.ha", language, value=quantity(raw, language))
+    else:
+        named = text.find(f"unit.{unit}", language) or unit
+        is_large = abs(significant(raw, MEASURED_DIGITS)) >= _MILLION
+        key = "number.in_unit_large" if is_large else "number.in_unit"
+        words = text.get(key, language, value=quantity(raw, language), unit=named)
+    return qualified(words, qualifier, language)
+
+
+def qualified(words: str, qualifier: str | None, language: str) -> str:
+    """A value with the word that its source prints before it, which is part of the value."""
+    if is_missing(qualifier) or not qualifier:
+        return words
+    return text.get(f"qualifier.{qualifier.replace(' ', '_')}", language, value=words)
+
+
 def value(
     name: str, raw: Any, language: str, *, modelled: bool = False, gap: str = "no_data"
 ) -> str:
@@ -160,9 +185,11 @@ def of_row(
     where no landscape of the row has a mapped extent; what consent keeps back is "withheld". Money
     that is missing is withheld, or in a currency that is not converted, or not yet reported. A
     value of an indicator is written in the indicator's own unit; a country, region, measure or
-    unit is called as the language calls it.
+    unit is called as the language calls it; a stated value keeps the qualifier of its source.
     """
     raw = row[name]
+    if is_missing(raw) and _is_withheld(row, name):
+        return missing("withheld", language)
     if name.startswith("finance_") and name.endswith("_usd") and is_missing(raw):
         return missing(_money_gap(row, name), language)
     if name in OF_INDICATOR and "indicator_name" in row:
@@ -174,14 +201,22 @@ def of_row(
         none_mapped = row.get("landscapes_mapped") == 0 and row.get("landscapes") != 0
         if not is_missing(raw) and not raw and none_mapped:
             return missing("not_mapped", language)
-        if is_missing(raw) and row.get("consent_level_code") in WITHHOLDING_LEVELS:
-            return missing("withheld", language)
         if not is_missing(raw) and row.get("people_method_code") == "stand_in":
             digits = MODELLED_DIGITS if modelled else MEASURED_DIGITS
             return text.get(
                 "number.at_most", language, value=quantity(raw, language, digits=digits)
             )
-    return value(name, raw, language, modelled=modelled, gap=gap)
+    words = value(name, raw, language, modelled=modelled, gap=gap)
+    return qualified(words, row.get(f"{name}_qualifier"), language)
+
+
+def _is_withheld(row: Mapping[str, Any], name: str) -> bool:
+    """Whether the group of facts that a column belongs to is one the landscape keeps back."""
+    group = next((held for stem, held in CONSENT_GROUPS.items() if name.startswith(stem)), None)
+    if group is None:
+        return False
+    own = row.get(f"{group}_consent_level_code")
+    return (own or row.get("consent_level_code")) in WITHHOLDING_LEVELS
 
 
 def _money_gap(row: Mapping[str, Any], name: str) -> str:

@@ -6,7 +6,7 @@ Rows in, HTML out; it must not read data or import Streamlit. The browser divide
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from ui import format, text
@@ -216,3 +216,8 @@ def key(entries: Sequence[tuple[str, str]]) -> str:
     """What the marks of a map mean: (class of the mark, words)."""
     parts = "".join(f'<li><i class="{mark}"></i>{escape(words)}</li>' for mark, words in entries)
     return f'<ul class="map-key">{parts}</ul>'
+
+
+def words(body: str) -> str:
+    """HTML as it is heard: without its tags."""
+    return unescape(re.sub(r"<[^>]+>", "", body))

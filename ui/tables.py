@@ -49,6 +49,18 @@ BLANK = (
     "other_funder_names",
     "finance_committed_together_usd",
     "finance_disbursed_together_usd",
+    "ended_on_as_given",
+    "ended_on",
+    "people_trained",
+    "shared_with_names",
+    "distance_km",
+    "residents_shared",
+    "area_shared_ha",
+    "granted_by",
+    "granted_on",
+    "review_on",
+    "purposes",
+    "label_text",
 )
 
 
@@ -78,6 +90,19 @@ def table(
         f'<div class="table-scroll"><table><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def compact(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    language: str,
+    *,
+    modelled: bool = False,
+    links: dict[str, str] | None = None,
+) -> str:
+    """A table whose rows run together on a phone: for values that need no label to be read."""
+    body = table(rows, columns, language, modelled=modelled, links=links)
+    return f'<div class="compact">{body}</div>'
 
 
 def heading(name: str, language: str) -> str:

@@ -3,8 +3,8 @@
 -- grain: one row per element
 -- topic: elements
 -- source: output_event
--- method: Outputs done or updated of at least the tier asked for. Five marks, never one
---   percentage: progress is not linear.
+-- method: Outputs done or updated of at least the tier asked for, and not ended. Five
+--   marks, never one percentage: progress is not linear.
 -- ignores: in_scope, countries, regions, networks, funders, stages
 -- shows: element_name, outputs_done, outputs_in_progress, best_tier, first_done_on
 with
@@ -12,10 +12,12 @@ events as (
     select output_event.*
     from output_event
     join landscape_alias on landscape_alias.alias_id = output_event.landscape_id
+    cross join warehouse
     where
         landscape_alias.landscape_id
         in (select landscape_id from landscape_alias where alias_id = $landscape_id)
         and output_event.tier >= $min_tier
+        and coalesce(output_event.ended_on > warehouse.as_of, true)
 )
 
 select

@@ -1,4 +1,4 @@
-"""The parts of a landscape's profile: verdict, identity, facts by group, relations, consent.
+"""Who and what a landscape is, and every fact about it with its source, grouped.
 
 It must not compute or leave out a fact; what is not known is said.
 """
@@ -6,9 +6,11 @@ It must not compute or leave out a fact; what is not known is said.
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
-from ui import blocks, drawings, format, marks, tables, text
-from ui.here import Here, say, show_of
+from ui import blocks, evidence, format, marks, report, tables, text
+from ui.here import Here, load, say, show_of
+from ui.landscape import consent
 from ui.warehouse_state import Row, records
 
 FACT_GROUPS = (
@@ -22,7 +24,6 @@ FACT_GROUPS = (
     "policy",
 )
 FACT_COLUMNS = ("fact_name", "value", "on_text", "value_type_code", "tier", "source_title", "note")
-RELATION_COLUMNS = ("other_landscape_name", "relation_code", "reason")
 # What every landscape has and the record may not know yet, then what only some have.
 EXPECTED = (
     "partnership_name",
@@ -44,26 +45,10 @@ CODED_IDENTITY = {
 }
 
 
-def verdict(here: Here, row: Row) -> None:
-    """One sentence: its scope and the stage that its outputs prove."""
-    scope = text.get(f"scope_sentence.{row['scope_code']}", here.language)
-    main = say(here, f"verdict.{row['stage_code']}", scope=scope, name=row["landscape_name"])
-    rule = text.get(f"stage_rule.{row['stage_code']}", here.language)
-    blocks.html(
-        f'<div class="verdict"><p class="verdict-main">{escape(main)}</p>'
-        f"<p>{escape(say(here, 'verdict_rule', rule=rule))}</p></div>"
-    )
-
-
-def elements(here: Here, frame: pd.DataFrame) -> str:
-    """Five independent marks."""
-    return marks.elements(records(frame), here.language)
-
-
-def identity(here: Here, row: Row) -> None:
+def told(here: Here, row: Row) -> str:
     """Who, where, since when, under which names; with the page that says so."""
     known = [name for name in IDENTITY if name in EXPECTED or row[name] is not None]
-    said = [(name, show_of(here, row, name, gap="not_reported")) for name in known]
+    said = [(name, _known(here, row, name)) for name in known]
     coded = [
         (name, text.code(codes, str(row[name]), here.language) if row[name] is not None else "")
         for name, codes in CODED_IDENTITY.items()
@@ -84,22 +69,44 @@ def identity(here: Here, row: Row) -> None:
         if words
     ]
     body = "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in pairs)
-    blocks.html(f'<dl class="passport">{body}</dl>')
+    return f'<dl class="passport">{body}</dl>'
 
 
-def facts(here: Here, frame: pd.DataFrame) -> None:
-    """Every fact with its source, grouped; conflicting ones are marked and kept side by side."""
-    rows = records(frame)
-    if not rows:
-        blocks.note(here, text.get("missing.no_rows", here.language))
+def show(here: Here, row: Row) -> None:
+    """Identity on the page."""
+    blocks.html(told(here, row))
+
+
+def _known(here: Here, row: Row, name: str) -> str:
+    """A field in words; an empty one of a landscape that is listed by name only is withheld."""
+    gap = "withheld" if consent.is_withheld(row, "identity") else "not_reported"
+    return show_of(here, row, name, gap=gap)
+
+
+@st.fragment
+def facts(here: Here, row: Row) -> None:
+    """Every fact with its source, grouped, made when it is opened; conflicts stand side by side."""
+    opened = st.expander(
+        say(here, "facts.open"), key="landscape.facts", type="compact", on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            frame = load(here, "landscape_facts", landscape_id=row["landscape_id"])
+            blocks.html(_grouped(here, records(frame)))
+            evidence.csv_button(here, "landscape_facts", frame)
+            evidence.passport(here, "landscape_facts")
+
+
+def _grouped(here: Here, rows: list[Row]) -> str:
+    body = ""
     for group in FACT_GROUPS:
         held = [_fact(here, row) for row in rows if row["fact_group"] == group]
         if held:
             title = escape(text.code("fact_group", group, here.language))
             links = {"source_title": "source_url"}
-            body = tables.table(held, FACT_COLUMNS, here.language, links=links)
-            blocks.html(f'<h3 class="finding">{title}</h3>{body}')
-    blocks.behind(here, "landscape_facts", frame)
+            listed = tables.table(held, FACT_COLUMNS, here.language, links=links)
+            body += f'<h3 class="finding">{title}</h3>{listed}'
+    return body or f'<p class="note">{escape(text.get("missing.no_rows", here.language))}</p>'
 
 
 def _fact(here: Here, row: Row) -> Row:
@@ -109,26 +116,10 @@ def _fact(here: Here, row: Row) -> Row:
     return {**row, "value": value}
 
 
-def relations(here: Here, frame: pd.DataFrame) -> None:
-    """Other landscapes that are the same place, around it, inside it, or overlapping."""
-    linked = frame.assign(
-        profile=[drawings.address(here, "landscape", id=key) for key in frame["other_landscape_id"]]
-    )
-    blocks.listing(here, linked, RELATION_COLUMNS, links={"other_landscape_name": "profile"})
-    blocks.behind(here, "landscape_relations", frame)
-
-
-def consent(here: Here, row: Row) -> None:
-    """What the landscape allows to be shown, and how it is shown here."""
-    level = text.code("consent", row["consent_level_code"], here.language)
-    blocks.note(here, say(here, "consent_level", level=level))
-    boundary = row["boundary_consent_level_code"]
-    if boundary != row["consent_level_code"]:
-        shown = text.code("consent", boundary, here.language)
-        blocks.note(here, say(here, "consent_boundary", level=shown))
-    if row["consent_note"] and row["consent_level_code"] != "full":
-        blocks.note(here, row["consent_note"])
-    blocks.note(here, text.get("frame.rights", here.language))
+def corrections(here: Here, row: Row) -> None:
+    """The form that makes a correction row of any of these facts."""
+    held = load(here, "landscape_facts", landscape_id=row["landscape_id"])
+    report.report_an_error(here, correctable(here, row, held))
 
 
 def correctable(here: Here, row: Row, facts_held: pd.DataFrame) -> list[Row]:
