@@ -95,6 +95,17 @@ def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[s
 
 
 COLUMNS = {
+    "cell": "h3 ubigint, area_ha double, part_per_child bigint",
+    "commitment": (
+        "commitment_id varchar, country_code varchar, measure_code varchar, value double,"
+        "unit_name varchar, framework_name varchar, stated_on date,"
+        "stated_on_as_given varchar, source_id varchar"
+    ),
+    "landscape_country": "landscape_id varchar, country_code varchar",
+    "indicator_current": (
+        "indicator_name varchar, landscape_id varchar, value double, tier integer,"
+        'tier_from integer, disaggregation varchar, "on" date'
+    ),
     "counted_cell": (
         "landscape_id varchar, h3 ubigint, mask ubigint, parts_per_child bigint,"
         "country_code varchar"

@@ -28,7 +28,7 @@ BORDER_COLUMNS = (
     "landscape_name",
     "other_country_names",
     "residents_inside",
-    "residents",
+    "residents_whole",
     "area_inside_ha",
     "area_mapped_ha",
     "is_placed_here",
@@ -88,9 +88,8 @@ def names(here: Here, row: Row) -> None:
     place = ", ".join(filter(None, places))
     people = show(here, "population_national", row["population_national"])
     lives = text.get("country.population", here.language, people=people, year=_year(row))
-    blocks.html(
-        f'<p class="note">{escape(" · ".join(called))}<br>{escape(place)}<br>{escape(lives)}</p>'
-    )
+    lines = "".join(f"<span>{escape(line)}</span>" for line in (" · ".join(called), place, lives))
+    blocks.html(f'<p class="note lines">{lines}</p>')
 
 
 def _year(row: Row) -> str:

@@ -3,9 +3,12 @@
 It must not rank: the country itself stands first, the others in alphabetical order.
 """
 
+from html import escape
+
 import streamlit as st
 
-from ui import address, blocks, evidence, marks, names, page, text, warehouse_state
+import data.read
+from ui import address, blocks, evidence, indicator, marks, names, page, text, warehouse_state
 from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
@@ -50,10 +53,10 @@ def beside(here: Here, row: Row) -> None:
     known = {(held["indicator_name"], held["place_code"]): held for held in records(frame)}
     for start in range(0, len(INDICATORS), 2):
         pair = INDICATORS[start : start + 2]
-        for column, indicator in zip(page.halves(), pair, strict=True):
+        for column, chosen_one in zip(page.halves(), pair, strict=True):
             with column:
-                held = [(code, known.get((indicator, code))) for code in (own, *chosen)]
-                _panel(here, indicator, held)
+                held = [(code, known.get((chosen_one, code))) for code in (own, *chosen)]
+                _panel(here, chosen_one, held)
     blocks.note(here, text.get("compare.no_merit", here.language))
     shown = frame[frame["indicator_name"].isin(INDICATORS)]
     evidence.behind(here, "indicator_by_place", frame=shown, columns=COLUMNS, key="beside")
@@ -83,20 +86,28 @@ def _picked() -> None:
     address.choose(KEY, list(st.session_state[_WIDGET]))
 
 
-def _panel(here: Here, indicator: str, held: list[tuple[str, Row | None]]) -> None:
-    values = [row["value"] for _, row in held if row is not None]
+def _panel(here: Here, chosen: str, held: list[tuple[str, Row | None]]) -> None:
+    """One indicator; who reports nothing has no bar and is said to report nothing."""
+    known = [row for _, row in held if row is not None]
     items = [
         marks.Bar(
             label=names.country(code, here.language),
-            name=indicator,
+            name=chosen,
             value=None if row is None else row["value"],
+            gap="not_reported",
             texture="solid" if place == 0 else "reference",
         )
         for place, (code, row) in enumerate(held)
     ]
     bars = marks.bars(
-        items, scale=max(values, default=1) or 1,
-        language=here.language, modelled=here.is_modelled,
+        items, scale=max((row["value"] for row in known), default=1) or 1,
+        language=here.language,
+        modelled=here.is_modelled and all(indicator.is_on_grid(row) for row in known),
     )  # fmt: skip
-    title = names.indicator(indicator, here.language)
-    blocks.html(f'<h3 class="finding">{marks.sentence("{title}", {"title": title})}</h3>{bars}')
+    blocks.html(f'<h3 class="finding">{escape(_title(here, chosen))}</h3>{bars}')
+
+
+def _title(here: Here, chosen: str) -> str:
+    """An indicator's name, whether or not one of the countries reports it."""
+    held = {"indicator_name": chosen, "title": data.read.header(chosen).title}
+    return indicator.title(here, held)

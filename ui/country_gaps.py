@@ -14,6 +14,7 @@ from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
 COLUMNS = ("landscape_name", "scope_code", "missing_words", "ask_name", "last_evidence_on")
+ROWS_SHOWN = 12
 # What a first row about a landscape must say before it can be counted.
 FIRST_COLUMNS = (
     "landscape_name",
@@ -46,12 +47,12 @@ def missing(here: Here, row: Row) -> None:
     blocks.figure(here, "gaps", drawing, frame=counts, row=story, by="landscapes_lacking")
     if frame.empty:
         return
-    shown = country.linked(here, frame.head(country.ROWS_SHOWN))
+    shown = country.linked(here, frame.head(ROWS_SHOWN))
     told = shown.assign(missing_words=[_lacks(here, codes) for codes in shown["country_gap_codes"]])
     with st.container(key="country-ask"):
         blocks.html(blocks.finding(here, "ask", story))
         blocks.listing(here, told, COLUMNS, links=country.PROFILE)
-        country.more(here, frame, country.ROWS_SHOWN)
+        country.more(here, frame, ROWS_SHOWN)
         evidence.behind(here, "country_missing", frame=frame, key="ask")
 
 

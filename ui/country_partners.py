@@ -5,6 +5,8 @@ It must not rank organisations or say what a policy led to.
 
 from html import escape
 
+import streamlit as st
+
 from ui import blocks, format, marks, text
 from ui.country import code_of, cut
 from ui.here import Here, load, say
@@ -54,7 +56,10 @@ def organisations(here: Here, row: Row) -> None:
     ]
     drawing = marks.bars(items, scale=row["organisations"], language=here.language)
     blocks.figure(here, "organisations", drawing, frame=frame, row=row, by="organisations")
-    blocks.folded(here, "partners", load(cut(here), "organisations"), row=row, by="organisations")
+    with st.container(key="country-partner-list"):
+        blocks.folded(
+            here, "partners", load(cut(here), "organisations"), row=row, by="organisations"
+        )
 
 
 def _type(here: Here, code: str | None) -> str:

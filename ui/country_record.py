@@ -3,27 +3,18 @@
 It must not add up: each number is a column of a query, and no element is blended with another.
 """
 
-import pandas as pd
+from html import escape
 
-from ui import blocks, drawings, evidence, format, marks, names, text
+from ui import blocks, drawings, evidence, format, indicator, marks, tables, text
 from ui.country import code_of, cut
-from ui.here import Here, load, one, say, show
+from ui.here import Here, load, one, say
 from ui.warehouse_state import Row, records
 
 RETURNS = ("inspiration", "social", "natural", "financial")
-RETURN_COLUMNS = (
-    "return_code",
-    "indicator_title",
-    "told",
-    "landscapes_reporting",
-    "tier_lowest",
-)
 FILE_COLUMNS = ("title", "value", "unit", "landscapes_reporting", "landscapes", "tier_lowest")
 OUTPUT_COLUMNS = ("element_code", "output_name", "landscapes_done", "landscapes_in_scope")
-# What the first word of an indicator's name says of its value: it is written with its unit, or
-# the title names what is counted. People that landscapes report are counted, not modelled.
-SAYS_ITS_UNIT = ("amount", "area", "share")
-IN_WORDS = ("count", "people")
+# The first word of indicators whose value says nothing without its unit.
+NEEDS_UNIT = ("score_", "rate_")
 # What is in dollars stands under Money.
 MONEY = "USD"
 
@@ -66,30 +57,42 @@ def returns(here: Here, row: Row) -> None:
     blocks.html(blocks.finding(here, "reported", story, "indicators"))
     if reported.empty:
         return
-    rows = [_return(here, held) for held in records(reported)]
-    rows.sort(key=lambda held: RETURNS.index(held["return_code"]))
-    blocks.listing(here, pd.DataFrame(rows), RETURN_COLUMNS)
+    rows = records(reported)
+    groups = ((code, [held for held in rows if held["topic"] == code]) for code in RETURNS)
+    lists = "".join(_group(here, code, held) for code, held in groups if held)
+    blocks.html(f'<div class="compact">{lists}</div>')
     evidence.behind(here, "indicator_total", frame=reported, columns=FILE_COLUMNS, key="returns")
 
 
-def _return(here: Here, row: Row) -> Row:
-    told = {"return_code": row["topic"], "indicator_title": row["title"]}
-    return {**row, **told, "told": _told(here, row)}
+def _group(here: Here, code: str, rows: list[Row]) -> str:
+    """The reported indicators of one return: name, value, from how many landscapes, how proven."""
+    items = "".join(
+        f"<li><span>{escape(indicator.title(here, row))}</span>"
+        f"<b>{marks.figure(row['indicator_name'], row['value'], _told(here, row))}</b>"
+        f"<small>{escape(_from(here, row))}</small></li>"
+        for row in rows
+    )
+    return f"<h4>{escape(text.code('return', code, here.language))}</h4><ul>{items}</ul>"
+
+
+def _from(here: Here, row: Row) -> str:
+    """From how many landscapes, on which evidence, and the unit that the value does not carry."""
+    words = text.get(
+        "country.from",
+        here.language,
+        landscapes_reporting=format.count(row["landscapes_reporting"], here.language),
+        landscapes=format.count(row["landscapes"], here.language),
+        tier=tables.words("tier_lowest", row["tier_lowest"], here.language),
+    )
+    needs_unit = row["indicator_name"].startswith(NEEDS_UNIT)
+    return f"{indicator.unit(here, row)}; {words}" if needs_unit else words
 
 
 def _told(here: Here, row: Row) -> str:
-    """A value with its unit where the kind of number does not say it; or why there is no total."""
+    """A value, or why several reported ones make none."""
     if row["value"] is None:
         return text.get("country.no_mean", here.language)
-    stem = row["indicator_name"].partition("_")[0]
-    unit = names.unit(row["unit"], here.language)
-    if stem in SAYS_ITS_UNIT:
-        return show(here, row["indicator_name"], row["value"])
-    amount = format.quantity(row["value"], here.language)
-    if stem in IN_WORDS:
-        return amount
-    key = "country.score" if stem == "score" else "country.amount"
-    return text.get(key, here.language, amount=amount, unit=unit)
+    return indicator.written(here, row)
 
 
 def money(here: Here, row: Row) -> None:

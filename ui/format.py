@@ -19,6 +19,8 @@ BOUNDS = ("low", "high")
 # Columns that hold a value of the indicator that the row names, and are written as it is.
 OF_INDICATOR = ("value", "value_then", "value_now", "base_value", "latest_value", "target_value")
 # Counted on the population grid; what landscapes report themselves is never "about".
+# What only a mapped extent can say.
+OF_EXTENT = ("residents_inside", "residents_whole", "area_inside_ha", "area_mapped_ha")
 OVER_CELLS = ("unique", "gross", "overlap")
 # Which group of facts a landscape's consent speaks of, by how a column begins.
 CONSENT_GROUPS = {"residents": "people", "population": "people", "area_ha": "indicators"}
@@ -197,6 +199,8 @@ def of_row(
         return value(row["indicator_name"], raw, language, modelled=on_grid, gap=gap)
     if isinstance(raw, str):
         return names.told(row, name, language) or raw
+    if name in OF_EXTENT and is_missing(raw):
+        return missing("not_mapped", language)
     if name.startswith("residents"):
         none_mapped = row.get("landscapes_mapped") == 0 and row.get("landscapes") != 0
         if not is_missing(raw) and not raw and none_mapped:

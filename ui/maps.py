@@ -21,6 +21,8 @@ PEOPLE_AT_RADIUS = 10_000_000
 RADIUS_PIXELS = 16.0
 LEAST_RADIUS = 4.0
 MOST_RADIUS = 48.0
+# Pixels of an outline: of every country, and of the one that the page is about.
+THIN, THICK = 0.6, 1.6
 # What counts towards the goals is never hidden under what does not.
 DRAWN_LAST_TO_FIRST = ("in_scope", "listed", "reference")
 HOLLOW_PLACES = ("approximate", "country_centroid", "cell_01")
@@ -105,11 +107,17 @@ def landscapes(
 
 
 def _land(colours: Palette, country: str | None) -> pdk.Layer:
-    plain = list(rgba(colours.land))
-    fill: Any = plain
+    """The land; the country asked for is set off by tone and outline, by which
+    an atoll of less than a pixel is still seen.
+    """
+    fill: Any = list(rgba(colours.land))
+    line: Any = list(rgba(colours.paper))
+    width: Any = THIN
     if country is not None:
-        strong = list(rgba(colours.line))
-        fill = f"properties.country_code == '{country}' ? {strong} : {plain}"
+        is_asked = f"properties.country_code == '{country}'"
+        fill = f"{is_asked} ? {list(rgba(colours.line))} : {fill}"
+        line = f"{is_asked} ? {list(rgba(colours.muted))} : {line}"
+        width = f"{is_asked} ? {THICK} : {THIN}"
     return pdk.Layer(
         "GeoJsonLayer",
         id="land",
@@ -117,8 +125,9 @@ def _land(colours: Palette, country: str | None) -> pdk.Layer:
         filled=True,
         stroked=True,
         get_fill_color=fill,
-        get_line_color=list(rgba(colours.paper)),
-        line_width_min_pixels=0.6,
+        get_line_color=line,
+        get_line_width=width,
+        line_width_units="'pixels'",
         pickable=False,
     )
 

@@ -15,18 +15,16 @@ COUNTRY = {"country_name": "country_code", "place_name": "place_code"}
 COUNTRIES = {"country_names": "country_codes", "other_country_names": "other_country_codes"}
 REGIONS = ("region_name", "subregion_name")
 UNITS = ("unit_name", "unit")
-# Titles with the code beside them, and the list of texts that has words for the code.
+# Titles with the code beside them, and the texts that have words for the code.
 CODES = {
     "measure_name": "measure_code",
     "title": "indicator_name",
-    "indicator_title": "indicator_name",
     "output_name": "output_code",
 }
 LISTS = {
-    "measure_name": "measure",
+    "measure_name": "code.measure",
     "title": "indicator",
-    "indicator_title": "indicator",
-    "output_name": "output",
+    "output_name": "code.output",
 }
 # What stands where a country should, by the word that the query gives.
 NO_COUNTRY = {"unassigned": "place.unassigned", "several countries": "place.several"}
@@ -59,11 +57,6 @@ def measure(code: str, language: str, known: str = "") -> str:
     return text.find(f"code.measure.{code}", language) or known or code
 
 
-def indicator(name: str, language: str, known: str = "") -> str:
-    """An indicator, by its name in the catalogue."""
-    return text.find(f"code.indicator.{name}", language) or known or name
-
-
 def told(row: Mapping[str, Any], name: str, language: str) -> str | None:
     """What a value of a row is called in the language; None when it is no such name, or is missing.
 
@@ -88,7 +81,7 @@ def _by_code(row: Mapping[str, Any], name: str, raw: str, language: str) -> str 
     code = row.get(CODES.get(name, ""))
     if not isinstance(code, str):
         return None
-    return text.find(f"code.{LISTS[name]}.{code}", language) or raw
+    return text.find(f"{LISTS[name]}.{code}", language) or raw
 
 
 def _of_country(code: object, raw: str, language: str) -> str:

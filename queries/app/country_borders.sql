@@ -10,7 +10,7 @@
 -- limits: A larger unit that stands in for a landscape has no part here, nor has a landscape
 --   without an extent.
 -- ignores: in_scope, countries, regions, networks, funders, stages, min_tier
--- shows: landscape_name, other_country_names, residents_inside, residents, area_inside_ha,
+-- shows: landscape_name, other_country_names, residents_inside, residents_whole, area_inside_ha,
 --   area_mapped_ha, is_placed_here
 with
 inside as (
@@ -64,7 +64,7 @@ select
     others.other_country_names,
     list_contains(landscape_card.country_codes, $country) as is_placed_here,
     inside.residents_inside,
-    inside.residents,
+    inside.residents as residents_whole,
     inside.area_inside_ha,
     inside.area_mapped_ha,
     landscape_card.extent_kind_code,

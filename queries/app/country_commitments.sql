@@ -28,7 +28,7 @@ measures as (
 reported as (
     select
         measures.measure_code,
-        sum(indicator_current.value) as value_reported,
+        sum(indicator_current.value) as amount,
         count(distinct indicator_current.landscape_id) as landscapes_reporting,
         min(indicator_current.tier) as tier_lowest,
         max(indicator_current."on") as last_reported_on
@@ -52,12 +52,11 @@ select
     measure.measure_name,
     commitment.value as value_promised,
     commitment.unit_name,
-    case when commitment.unit_name = measure.unit_name then reported.value_reported end
-        as value_reported,
-    value_reported / nullif(commitment.value, 0) as share_reported,
+    reported.amount as value_reported,
+    reported.amount / nullif(commitment.value, 0) as share_reported,
     case
-        when value_reported is null then 'not_comparable'
-        when value_reported >= commitment.value then 'reported_in_full'
+        when reported.amount is null then 'not_comparable'
+        when reported.amount >= commitment.value then 'reported_in_full'
         else 'reported_in_part'
     end as promise_code,
     coalesce(reported.landscapes_reporting, 0) as landscapes_reporting,
@@ -70,7 +69,9 @@ select
 from commitment
 join measure on measure.measure_code = commitment.measure_code
 cross join landscapes
-left join reported on reported.measure_code = commitment.measure_code
+left join reported
+    on reported.measure_code = commitment.measure_code
+    and measure.unit_name = commitment.unit_name
 left join source on source.source_id = commitment.source_id
 where commitment.country_code = $country
 order by commitment.stated_on desc nulls last, commitment.commitment_id
