@@ -44,9 +44,8 @@ def bounds(stated: list[tuple[str, list[str], int]], *, mapped: int, national: i
                 {"country_code": code, "region_name": "Africa"} for code in ("KEN", "TZA")
             ],
             "country_population": [
-                {"country_code": "KEN", "year": 2025, "population": national},
-                {"country_code": "TZA", "year": 2025, "population": 400},
-                {"country_code": "WLD", "year": 2025, "population": WORLD},
+                {"country_code": code, "year": 2025, "population": people}
+                for code, people in {"KEN": national, "TZA": 400, "WLD": WORLD}.items()
             ],
             "warehouse": [{"as_of": "2026-06-30", "grid_year": 2025}],
         },
