@@ -144,7 +144,7 @@ def _everyone(here: Here, frame: pd.DataFrame) -> None:
         text.get("finance.search_funder", here.language), key="finance.funder",
         icon=":material/search:",
     )  # fmt: skip
-    found = directory.matching(frame, sought, ("funder_name",))
+    found = directory.matching(frame, sought, here.language, ("funder_name",))
     shown = directory.page_of(found, f"finance.funders.{sought}", rows=ROWS_SHOWN)
     pages = [_address(here, name) for name in shown["funder_name"]]
     blocks.listing(

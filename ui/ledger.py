@@ -64,7 +64,7 @@ def landscapes(here: Here) -> None:
         bind="query-params",
         icon=":material/search:",
     )
-    found = directory.matching(frame, sought, SEARCHED)
+    found = directory.matching(frame, sought, here.language, SEARCHED)
     shown = directory.page_of(found, f"finance.page.{sought}", rows=ROWS_A_PAGE)
     blocks.listing(
         here, linked(here, shown), LANDSCAPE_COLUMNS, links={"landscape_name": "profile"}
