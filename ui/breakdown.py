@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from ui import address, blocks, drawings, evidence, finance, marks, text
+from ui import address, blocks, drawings, evidence, finance, marks, names, text
 from ui.here import Here
 from ui.warehouse_state import Row, records
 
@@ -113,9 +113,11 @@ def _group_name(here: Here, row: Row) -> str:
         key = "no_country" if breakdown == "country" else "not_stated"
         return text.get(f"finance.{key}", here.language)
     if code == "several":
-        return text.get("finance.several", here.language)
+        return text.get("place.several", here.language)
     if breakdown in LISTS:
         return text.code(LISTS[breakdown], code, here.language)
+    if breakdown == "country":
+        return names.country(code, here.language, row["group_name"])
     return str(row["group_name"])
 
 

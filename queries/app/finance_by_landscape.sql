@@ -13,6 +13,7 @@
 select
     selected_finance.landscape_id,
     landscape_card.landscape_name,
+    array_to_string(landscape_card.country_codes, ';') as country_codes,
     landscape_card.country_names,
     selected_finance.scope_code,
     selected_finance.stage_code,

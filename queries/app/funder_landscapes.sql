@@ -63,6 +63,7 @@ others as (
 select
     selected_landscape.landscape_id,
     landscape_card.landscape_name,
+    array_to_string(landscape_card.country_codes, ';') as country_codes,
     landscape_card.country_names,
     selected_landscape.stage_code,
     landscape_card.residents,
