@@ -83,12 +83,14 @@ TABLES: dict[str, list[dict]] = {
         for name, stage in (("Bank", "committed"), ("Trust", "ready"))
     ],
     "target": [
-        {"target_id": f"{team}-{name}-{due}", "scope_code": "team", "scope_name": team,
+        {"target_id": f"{scope}-{name}-{due}", "scope_code": scope, "scope_name": team,
          "indicator_name": name, "due_on": due, "value": value, "set_by": "Team",
          "base_value": base}
-        for team, name, due, value, base in (
-            (1, "people_trained", "2028", 60, ""), (1, "people_trained", "2030", 90, 10),
-            (2, "count_services_given", "2030", 1, ""),
+        for scope, team, name, due, value, base in (
+            ("team", 1, "people_trained", "2028", 60, ""),
+            ("team", 1, "people_trained", "2030", 90, 10),
+            ("team", 2, "count_services_given", "2030", 1, ""),
+            ("network", 1, "people_trained", "2031", 5, ""),  # of a network that is called 1
         )
     ],
 }  # fmt: skip

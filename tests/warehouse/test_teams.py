@@ -158,11 +158,13 @@ def test_policies_by_stage_and_place() -> None:
     ]  # fmt: skip
     assert list(stages["policies"]) == [1, 0, 1, 1, 2]
     assert set(read.load("policies", **KENYA)["title"]) == {"of a", "of a total", "early"}
+    assert set(read.load("policies", funders=["Bank"])["title"]) == {"of a"}
     assert set(read.load("policies", in_scope=True)["title"]) == set(read.load("policies")["title"])
 
 
 def test_learning_about_a_landscape_follows_it() -> None:
     assert set(read.load("learning_products", **KENYA)["title"]) == {"guide"}
+    assert set(read.load("learning_products", funders=["Bank"])["title"]) == {"guide"}
     assert len(read.load("learning_products")) == 4
 
 
