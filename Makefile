@@ -40,7 +40,7 @@ test: $(VENV)/.installed-tests
 	$(call step,mypy,$(PY) -m mypy)
 	$(call step,chromium,$(PY) tests/chromium.py --install)
 	@printf '%-12s' pytest; \
-	if $(PY) -m pytest $(ARGS) > $(VENV)/pytest.log 2>&1; then \
+	if $(PY) -m pytest -n auto --dist loadfile $(ARGS) > $(VENV)/pytest.log 2>&1; then \
 	    echo ok; grep '^SKIPPED' $(VENV)/pytest.log; tail -n 1 $(VENV)/pytest.log; \
 	else code=$$?; echo failed; cat $(VENV)/pytest.log; exit $$code; fi
 
