@@ -9,6 +9,7 @@ select
     landscape_card.landscape_id,
     landscape_card.landscape_name,
     landscape_card.country_names,
+    array_to_string(landscape_card.country_codes, ';') as country_codes,
     landscape_card.scope_code,
     organisation_landscape.role_names
 from organisation_landscape

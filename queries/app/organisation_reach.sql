@@ -19,9 +19,13 @@ places as (
     select
         named.organisation_id,
         count(*) as countries,
-        string_agg(named.country_name, ', ' order by named.country_name) as country_names
+        string_agg(named.country_name, ', ' order by named.country_name) as country_names,
+        string_agg(named.country_code, ';' order by named.country_name) as country_codes
     from (
-        select distinct roles.organisation_id, country.name_en as country_name
+        select distinct
+            roles.organisation_id,
+            country.country_code,
+            country.name_en as country_name
         from roles
         join landscape_country on landscape_country.landscape_id = roles.landscape_id
         join country on country.country_code = landscape_country.country_code
@@ -44,11 +48,13 @@ select
     organisation.organisation_id,
     organisation.organisation_name,
     organisation.organisation_type_code,
+    organisation.country_code as seat_code,
     seat.name_en as seat_name,
     coalesce(organisation.is_coalition_member, false) as is_coalition_member,
     coalesce(counts.landscapes, 0) as landscapes,
     coalesce(places.countries, 0) as countries,
     places.country_names,
+    places.country_codes,
     coalesce(given.services, 0) as services
 from organisation
 left join country as seat on seat.country_code = organisation.country_code

@@ -15,6 +15,7 @@ select
     policy_placed.occurred_on,
     policy_placed.occurred_on_as_given,
     coalesce(country.name_en, policy_placed.level_name) as place_name,
+    country.country_code as place_code,
     landscape_card.landscape_id,
     landscape_card.landscape_name as about_landscape_name,
     source.title as source_title,

@@ -133,6 +133,17 @@ def test_search_finds_by_name_type_and_country(sought: str, found: str) -> None:
         assert "No organisation fits." in words(app)
 
 
+@pytest.mark.parametrize(
+    ("language", "kenya"), [("fr", "Kenya"), ("es", "Kenia"), ("pt", "Quênia")]
+)
+def test_countries_are_told_and_found_in_the_readers_language(language: str, kenya: str) -> None:
+    app = opened("public_record", lang=language)
+    assert f">{kenya}</a>" in shown(app)
+    app.text_input(key="coalition.sought").set_value(f"idh {kenya.lower()}").run()
+    assert "IDH" in words(app)
+    assert kenya in words(app)
+
+
 def test_statements_are_never_joined() -> None:
     frame = load("statements_by_metric")
     page = shown(opened("public_record"))

@@ -9,7 +9,18 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from ui import address, blocks, drawings, evidence, marks, page, tables, text, warehouse_state
+from ui import (
+    address,
+    blocks,
+    drawings,
+    evidence,
+    marks,
+    names,
+    page,
+    tables,
+    text,
+    warehouse_state,
+)
 from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
@@ -77,7 +88,11 @@ def _by_type(here: Here, frame: pd.DataFrame) -> str:
 
 def _by_country(here: Here, frame: pd.DataFrame) -> str:
     rows = records(frame.head(COUNTRIES_SHOWN))
-    return _bars(here, rows, "country", lambda row: str(row["country_name"]), is_linked=True)
+    return _bars(here, rows, "country", lambda row: _country(here, row), is_linked=True)
+
+
+def _country(here: Here, row: Row) -> str:
+    return names.country(row["country_code"], here.language, row["country_name"])
 
 
 def _bars(
@@ -143,24 +158,35 @@ def _length(here: Here) -> int:
 
 
 def matching(here: Here, frame: pd.DataFrame, sought: str) -> pd.DataFrame:
-    """Rows in which every sought word stands in name, type or a country, whatever its case."""
-    kind = [_type(here, code) for code in frame["organisation_type_code"]]
-    told = frame["organisation_name"] + " " + frame["country_names"].fillna("")
-    told = told + " " + frame["seat_name"].fillna("") + " " + pd.Series(kind, index=frame.index)
+    """Rows in which every sought word stands in name, type or a country; case and accents apart."""
+    told = pd.Series([_searched(here, row) for row in records(frame)], index=frame.index, dtype=str)
     for word in sought.split():
-        hit = told.str.contains(word, case=False, regex=False)
+        hit = told.str.contains(names.order(word), regex=False)
         frame, told = frame[hit], told[hit]
     return frame
 
 
+def _searched(here: Here, row: Row) -> str:
+    seat = names.country(row["seat_code"], here.language) if row["seat_code"] else ""
+    parts = (
+        row["organisation_name"],
+        _type(here, row["organisation_type_code"]),
+        names.told(row, "country_names", here.language),
+        seat,
+    )
+    return names.order(" ".join(part for part in parts if part))
+
+
 def _named(here: Here, frame: pd.DataFrame) -> pd.DataFrame:
     """Long lists of countries cut after a few names; the number beside them stays whole."""
+    told = [names.told(row, "country_names", here.language) for row in records(frame)]
     cut = [
-        names if not isinstance(names, str) or len(names) <= COUNTRIES_NAMED
-        else re.sub(r",[^,]*$", "", names[:COUNTRIES_NAMED]) + " …"
-        for names in frame["country_names"]
+        one if one is None or len(one) <= COUNTRIES_NAMED
+        else re.sub(r",[^,]*$", "", one[:COUNTRIES_NAMED]) + " …"
+        for one in told
     ]  # fmt: skip
-    return frame.assign(country_names=cut)
+    held = pd.Series(cut, index=frame.index, dtype=object)
+    return frame.assign(country_names=held).drop(columns="country_codes")
 
 
 def _linked(here: Here, frame: pd.DataFrame) -> list[Row]:
@@ -179,14 +205,14 @@ def _page(here: Here, organisation_id: str) -> str:
 def together(here: Here) -> None:
     """Who shares landscapes: the strongest pairs, or everybody around one organisation."""
     every = load(here, "organisation_reach")
-    names = dict(zip(every["organisation_id"], every["organisation_name"], strict=True))
+    called = dict(zip(every["organisation_id"], every["organisation_name"], strict=True))
     asked = address.chosen(KEY)
-    st.session_state[_WIDGET] = asked[0] if asked and asked[0] in names else None
+    st.session_state[_WIDGET] = asked[0] if asked and asked[0] in called else None
     st.selectbox(
         say(here, "together.pick"),
-        list(names),
+        list(called),
         index=None,
-        format_func=names.__getitem__,
+        format_func=called.__getitem__,
         key=_WIDGET,
         placeholder=say(here, "together.placeholder"),
         on_change=_picked,
