@@ -78,15 +78,12 @@ def policies(here: Here, row: Row) -> None:
     for held in records(frame):
         by_stage.setdefault(held["policy_stage_code"], []).append(_policy(here, held))
     lines = "".join(
-        f"<li><b>{escape(_stage(here, stage))}</b>: {'; '.join(told)}</li>"
-        for stage, told in by_stage.items()
+        f"<li><b>{escape(text.code('policy_stage', code, here.language))}</b>: "
+        f"{'; '.join(told)}</li>"
+        for code, told in by_stage.items()
     )
     blocks.html(f'<ul class="facts">{lines}</ul>')
     blocks.behind(here, "country_policies", frame)
-
-
-def _stage(here: Here, code: str) -> str:
-    return text.find(f"code.policy_stage.{code}", here.language) or code
 
 
 def _policy(here: Here, row: Row) -> str:
