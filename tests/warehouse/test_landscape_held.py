@@ -47,7 +47,8 @@ TABLES: dict[str, tiny.Rows] = {
                 consent("listed-only", "listed_in_country")],
     "source": [{"source_id": "s1", "title": "A report", "licence_name": "CC BY 4.0"}],
     "finance": [
-        deal(1, 100, is_excluded_from_sums="true"), deal(2, 60, parent_finance_id="f1"),
+        deal(1, 100, is_excluded_from_sums="true", period_start_on="2026-01-05"),
+        deal(2, 60, parent_finance_id="f1", period_start_on="2026-01-05"),
         deal(3, 40, parent_finance_id="f1"), deal(4, 7, shared_with_names="Other;Third"),
         deal(5, 9, amount_usd="", currency_code="KES"),
         deal(6, 500, finance_stage_code="disbursed"),
@@ -226,6 +227,7 @@ def test_changes_are_those_of_twelve_months():
         ("2026-03-01", "output_ended"),
         ("2026-02-01", "stage"),
         ("2026-02-01", "output_done"),
+        ("2026-01-05", "deal_committed"),  # the part; the whole is told by its parts
     ]
 
 

@@ -105,7 +105,7 @@ def _facts(here: Here, measure: Row) -> str:
         for slot in ("baseline", "latest", "target")
         if measure[f"{slot}_value"] is not None
     ]
-    if measure["period_total"] is not None and measure["period_from_on"] is not None:
+    if measure["periods"] > 1 and measure["period_from_on"] is not None:
         pairs.append(("total", _sum(here, measure)))
     if measure["tier"] is not None:
         pairs.append(("tier", escape(text.code("tier", f"{measure['tier']:.0f}", here.language))))
