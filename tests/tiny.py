@@ -124,7 +124,15 @@ COLUMNS = {
     "country": "country_code varchar, region_name varchar, name_en varchar",
     "country_population": "country_code varchar, year integer, population bigint",
     "landscape_card": (
-        "landscape_id varchar, population_stated bigint, people_method_code varchar"
+        "landscape_id varchar, population_stated bigint, people_method_code varchar,"
+        "landscape_name varchar, country_names varchar, country_codes varchar[],"
+        "latitude double, longitude double, place_kind_code varchar,"
+        "consent_level_code varchar, boundary_consent_level_code varchar"
+    ),
+    "landscape_cell": "landscape_id varchar, h3 ubigint",
+    "landscape_overlap": (
+        "landscape_id varchar, other_landscape_id varchar, residents_shared bigint,"
+        "area_shared_ha double"
     ),
     "warehouse": "as_of date, grid_year integer",
     "output": "output_code varchar, is_agreement boolean",

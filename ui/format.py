@@ -120,7 +120,7 @@ def measure(raw: Any, unit: str, language: str, *, qualifier: str | None = None)
     elif unit == "ha":
         words = text.get("number.ha", language, value=quantity(raw, language))
     else:
-        named = text.find(f"unit.{unit}", language) or unit
+        named = names.unit(unit, language)
         is_large = abs(significant(raw, MEASURED_DIGITS)) >= _MILLION
         key = "number.in_unit_large" if is_large else "number.in_unit"
         words = text.get(key, language, value=quantity(raw, language), unit=named)

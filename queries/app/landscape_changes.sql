@@ -4,7 +4,8 @@
 -- topic: landscapes
 -- source: output_event, observation, finance, support, policy, learning, consent
 -- method: Everything that carries a date in the twelve months up to the day of the build, the
---   latest first. Groups of a reported value are left to the value itself.
+--   latest first. Groups of a reported value are left to the value itself, and a
+--   whole deal to its parts.
 -- limits: What carries no date is in no such list.
 -- ignores: in_scope, countries, regions, networks, funders, stages, min_tier
 -- shows: on, landscape_change_code, subject_name, value, unit_name, tier, source_title
@@ -62,6 +63,7 @@ values_reported as (
         observation_known."on",
         'reported' as landscape_change_code,
         measure.measure_name as subject_name,
+        observation_known.measure_code,
         observation_known.value,
         observation_known.unit_name,
         observation_known.qualifier,
@@ -77,16 +79,17 @@ values_reported as (
 
 deals as (
     select
-        finance.period_start_on as "on",
-        'deal_' || finance.finance_stage_code as landscape_change_code,
-        coalesce(finance.funder_name, finance.instrument_name) as subject_name,
-        finance.amount::double as value,
-        finance.currency_code as unit_name,
-        finance.tier,
-        finance.source_id
-    from finance
-    join landscape_wanted on landscape_wanted.alias_id = finance.landscape_id
-    where finance.value_type_code = 'reported'
+        finance_leaf.period_start_on as "on",
+        'deal_' || finance_leaf.finance_stage_code as landscape_change_code,
+        coalesce(finance_leaf.funder_name, finance_leaf.instrument_name) as subject_name,
+        finance_leaf.amount::double as value,
+        finance_leaf.currency_code as unit_name,
+        finance_leaf.tier,
+        finance_leaf.source_id
+    from finance_leaf
+    where
+        finance_leaf.landscape_id in (select landscape_id from landscape_wanted)
+        and finance_leaf.value_type_code = 'reported'
 ),
 
 services as (
@@ -154,6 +157,7 @@ select
     every_change.landscape_change_code,
     every_change.subject_name,
     every_change.element_code,
+    every_change.measure_code,
     every_change.value,
     every_change.unit_name,
     every_change.qualifier,

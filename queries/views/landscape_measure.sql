@@ -53,8 +53,10 @@ ends as (
         max(source_id) filter (from_last = 1) as source_id,
         max(source_url) filter (from_last = 1) as source_url,
         sum(value) filter (kind_code = 'flow' and not is_within) as period_total,
-        min(coalesce(start_on, "on")) filter (kind_code = 'flow' and not is_within)
-            as period_from_on,
+        case
+            when bool_and(start_on is not null) filter (kind_code = 'flow' and not is_within)
+                then min(start_on) filter (kind_code = 'flow' and not is_within)
+        end as period_from_on,
         max("on") filter (kind_code = 'flow' and not is_within) as period_to_on
     from in_order
     group by measure_code, unit_name

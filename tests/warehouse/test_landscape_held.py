@@ -47,10 +47,12 @@ TABLES: dict[str, tiny.Rows] = {
                 consent("listed-only", "listed_in_country")],
     "source": [{"source_id": "s1", "title": "A report", "licence_name": "CC BY 4.0"}],
     "finance": [
-        deal(1, 100, is_excluded_from_sums="true"), deal(2, 60, parent_finance_id="f1"),
+        deal(1, 100, is_excluded_from_sums="true", period_start_on="2026-01-05"),
+        deal(2, 60, parent_finance_id="f1", period_start_on="2026-01-05"),
         deal(3, 40, parent_finance_id="f1"), deal(4, 7, shared_with_names="Other;Third"),
         deal(5, 9, amount_usd="", currency_code="KES"),
         deal(6, 500, finance_stage_code="disbursed"),
+        deal(7, 800, is_excluded_from_sums="true"),
     ],
     "output_event": [
         {**HOME, "element_code": "1", "output_code": "partnership_agreement",
@@ -96,7 +98,8 @@ def test_a_headline_figure_keeps_the_qualifier_of_the_value_that_holds():
 def test_money_counts_the_leaves_and_never_a_whole_with_its_parts():
     stages = {row["finance_stage_code"]: row for row in rows("landscape_finance_by_stage")}
     committed = stages["committed"]
-    # 60 + 40 of the whole of 100, and 7; the 9 without a rate is counted, not converted
+    # 60 + 40 of the whole of 100, and 7; the 9 without a rate is counted, not converted; the 800
+    # restates what other rows hold
     assert committed["amount_usd"] == 107
     names = ("deals", "deals_not_converted", "deals_shared")
     assert [committed[name] for name in names] == [4, 1, 1]
@@ -104,6 +107,7 @@ def test_money_counts_the_leaves_and_never_a_whole_with_its_parts():
     parts = {row["finance_id"]: row["deal_part_code"] for row in rows("landscape_finance")}
     assert parts == {
         "f1": "whole", "f2": "part", "f3": "part", "f4": "single", "f5": "single", "f6": "single",
+        "f7": "restated",
     }  # fmt: skip
 
 
@@ -129,6 +133,37 @@ def test_a_hidden_landscape_leaks_through_no_query_about_its_neighbour():
     assert "undisclosed" not in told
 
 
+LEVELS = {"open": "full", "hidden": "aggregate_only", "listed": "listed_in_country"}
+
+
+def test_the_query_itself_never_names_or_places_a_hidden_landscape():
+    """Even where the warehouse held its place and its cells, which it does not."""
+    own = ("own", *LEVELS)
+    found = tiny.run(
+        "landscape_neighbours",
+        {
+            "landscape_alias": [{"alias_id": one, "landscape_id": one} for one in own],
+            "landscape_card": [
+                {"landscape_id": one, "landscape_name": one, "latitude": 1, "longitude": 36,
+                 "place_kind_code": "exact", "consent_level_code": LEVELS.get(one, "full"),
+                 "boundary_consent_level_code": "full"}
+                for one in own
+            ],
+            "landscape_consent": [
+                {"landscape_id": one, "field_group_code": group, "level_code": "full"}
+                for one in own for group in ("people", "identity")
+            ],
+            "landscape_cell": [{"landscape_id": one, "h3": 7} for one in own],
+            "landscape_overlap": [
+                {"landscape_id": one, "other_landscape_id": "own", "residents_shared": 5}
+                for one in LEVELS
+            ],
+        },
+        landscape_id="own",
+    )  # fmt: skip
+    assert [row["other_landscape_id"] for row in found] == ["open"]
+
+
 def test_overlapping_with_a_hidden_landscape_changes_nothing():
     shared = {row["other_landscape_id"] for row in rows("landscape_neighbours", "over")}
     assert shared == {"home", "near", "rough", "far"}
@@ -147,18 +182,23 @@ def test_one_listed_by_name_has_no_neighbours():
     assert rows("landscape_neighbours", "listed-only") == []
 
 
-def test_what_is_given_back_is_every_row_that_names_it():
-    given = held.about("home")
+@pytest.mark.parametrize("landscape", ["home", "over"])
+def test_what_is_given_back_is_every_row_that_names_it(landscape):
+    given = held.about(landscape)
     for table, columns in read.columns_by_table().items():
         if "landscape_id" in columns:
             whole = read._cursor().execute(f'select * from "{table}"').df()
-            own = whole["landscape_id"] == "home"
+            own = whole["landscape_id"] == landscape
             if "other_landscape_id" in columns:
-                own |= whole["other_landscape_id"] == "home"
+                own |= whole["other_landscape_id"] == landscape
             assert len(given.get(table, [])) == own.sum(), table
+    assert set(given["observation"]["landscape_id"]) == {landscape}
+
+
+def test_what_was_put_in_comes_before_what_follows_from_it():
+    given = held.about("home")
+    assert list(given)[:2] == ["source", "landscape"]
     assert list(given["source"]["source_id"]) == ["s1"]
-    assert set(given["observation"]["landscape_id"]) == {"home"}
-    assert list(given)[:2] == ["source", "landscape"]  # what was put in comes before what follows
 
 
 def test_every_column_given_back_is_in_the_dictionary():
@@ -187,10 +227,11 @@ def test_changes_are_those_of_twelve_months():
         ("2026-03-01", "output_ended"),
         ("2026-02-01", "stage"),
         ("2026-02-01", "output_done"),
+        ("2026-01-05", "deal_committed"),  # the part; the whole is told by its parts
     ]
 
 
 def test_every_source_is_listed_with_its_licence():
     (source,) = rows("landscape_sources")
     assert (source["source_title"], source["licence_name"]) == ("A report", "CC BY 4.0")
-    assert source["rows_resting_on_it"] == 6
+    assert source["rows_resting_on_it"] == 7

@@ -112,6 +112,11 @@ def test_a_period_inside_a_longer_one_is_counted_once():
     assert (row["period_from_on"], row["period_to_on"]) == (date(2021, 1, 1), date(2023, 12, 31))
 
 
+def test_a_sum_says_its_period_only_where_every_part_does():
+    undated = value(5, 2022, measure_code="S04", unit_name="people")
+    assert measure(year_of(200, 2021), undated)["period_from_on"] is None
+
+
 @pytest.mark.parametrize(
     ("on", "direction"),
     [

@@ -8,7 +8,7 @@ from html import escape
 
 import pandas as pd
 
-from ui import blocks, format, marks, text
+from ui import blocks, format, marks, names, text
 from ui.here import Here, load, say
 from ui.landscape import consent, elements
 from ui.warehouse_state import Row, records
@@ -60,6 +60,8 @@ def _subject(here: Here, one: Row) -> str:
     name = one["subject_name"]
     if one["landscape_change_code"] == "stage":
         return text.code("stage", name, here.language)
+    if one["measure_code"] is not None:
+        return names.measure(one["measure_code"], here.language, name)
     if name == elements.NOT_SHOWN and one["element_code"] is not None:
         return text.code("element", f"{one['element_code']:.0f}", here.language)
     return name or text.get("missing.not_stated", here.language)

@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from ui import blocks, evidence, format, marks, sparks, story, text
+from ui import blocks, evidence, format, marks, names, sparks, story, text
 from ui.here import Here, load, say
 from ui.landscape import consent
 from ui.warehouse_state import Row, records
@@ -56,7 +56,7 @@ def _measure(here: Here, measure: Row, values: list[Row], groups: list[Row]) -> 
         for one in groups
         if one["measure_code"] == measure["measure_code"] and measure["unit_name"] == "people"
     ]
-    name = name_of(measure, here.language)
+    name = names.measure(measure["measure_code"], here.language, measure["measure_name"])
     kind = say(here, f"kind.{measure['kind_code'] or 'stock'}")
     told_row = {**measure, "subject": name}
     parts = [
@@ -67,11 +67,6 @@ def _measure(here: Here, measure: Row, values: list[Row], groups: list[Row]) -> 
         _remarks(here, measure, own),
     ]
     return f'<li class="measure">{"".join(parts)}</li>'
-
-
-def name_of(measure: Row, language: str) -> str:
-    """A measure's name in the reader's language, else as the record has it."""
-    return text.find(f"measure.{measure['measure_code']}", language) or str(measure["measure_name"])
 
 
 def _same(one: Row, measure: Row) -> bool:
@@ -110,7 +105,7 @@ def _facts(here: Here, measure: Row) -> str:
         for slot in ("baseline", "latest", "target")
         if measure[f"{slot}_value"] is not None
     ]
-    if measure["period_total"] is not None and measure["period_from_on"] is not None:
+    if measure["periods"] > 1 and measure["period_from_on"] is not None:
         pairs.append(("total", _sum(here, measure)))
     if measure["tier"] is not None:
         pairs.append(("tier", escape(text.code("tier", f"{measure['tier']:.0f}", here.language))))
