@@ -17,6 +17,7 @@ placed as (
         landscape_card.landscape_id,
         landscape_card.landscape_name,
         landscape_card.country_names,
+        landscape_card.country_codes,
         landscape_card.latitude,
         landscape_card.longitude,
         landscape_card.place_kind_code in ('exact', 'boundary_point') as is_precise,
@@ -90,6 +91,7 @@ met as (
         placed.landscape_id as other_landscape_id,
         placed.landscape_name as other_landscape_name,
         placed.country_names,
+        placed.country_codes,
         case
             when shared.landscape_id is not null then 'overlaps'
             when touching.landscape_id is not null then 'touches'
@@ -130,6 +132,7 @@ select
     other_landscape_id,
     other_landscape_name,
     country_names,
+    array_to_string(country_codes, ';') as country_codes,
     neighbour_code,
     distance_km,
     is_rounded,
