@@ -14,7 +14,7 @@ if out=$$($(2) 2>&1); then echo ok; \
 else code=$$?; printf 'failed\n%s\n' "$$out"; exit $$code; fi
 endef
 
-.PHONY: help run build test format clean
+.PHONY: help run build test fuzz format clean
 
 help:
 	@echo 'make run            install, build the warehouse if needed, serve on 127.0.0.1:8501'
@@ -22,6 +22,7 @@ help:
 	@echo 'make build          build the warehouse again'
 	@echo 'make test           install test tools and Chromium, run every check'
 	@echo 'make test ARGS="-k country"   the same, with these arguments for pytest'
+	@echo 'make fuzz           bring in 5,000 broken files: none may end in a traceback or change anything'
 	@echo 'make format         put the code into its standard form'
 	@echo 'make clean          remove the environment and caches; the warehouse stays'
 
@@ -43,6 +44,9 @@ test: $(VENV)/.installed-tests
 	if $(PY) -m pytest -n auto --dist loadfile $(ARGS) > $(VENV)/pytest.log 2>&1; then \
 	    echo ok; grep '^SKIPPED' $(VENV)/pytest.log; tail -n 1 $(VENV)/pytest.log; \
 	else code=$$?; echo failed; cat $(VENV)/pytest.log; exit $$code; fi
+
+fuzz: $(VENV)/.installed-tests
+	@$(PY) -m tests.fuzz
 
 format: $(VENV)/.installed-tests
 	@$(PY) -m ruff check --fix --quiet .

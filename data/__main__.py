@@ -16,23 +16,30 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from data import build as builder
-from data import change, package, publish
+from data import change, grid_import, grid_totals, package, publish
 from data import demo as demonstration
 from data import docs as documents
+from data import export as exporting
 from data import grid as grids
 from data import show as showing
 from data.errors import DashboardError
+from data.intake import command
+from data.intake import run as intake
+from data.sources import commands
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__.splitlines()[0])
 plain = Console(highlight=False, soft_wrap=True)
 loud = Console(stderr=True, highlight=False, soft_wrap=True)
+app.command("fetch-terraso")(commands.fetch_terraso)
+app.command("map")(commands.map_form)
 
 
 @app.command()
 def build(
-    folder: Annotated[Path, typer.Argument(help="Folder of a data package.")] = (
-        builder.PUBLIC_RECORD
-    ),
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Folder of a data package; without one, the record with its imports."),
+    ] = None,
     as_of: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Day that counts as today."),
@@ -42,9 +49,11 @@ def build(
     """Build the warehouse and publish it in one step."""
     day = as_of.date() if as_of else None
     with _bar() as bar:
-        built = builder.build(
-            folder, as_of=day, if_stale=if_stale, progress=_teller(bar, "warehouse")
-        )
+        tell = _teller(bar, "warehouse")
+        if folder is None:
+            built = intake.rebuild(as_of=day, if_stale=if_stale, progress=tell)
+        else:
+            built = builder.build(folder, as_of=day, if_stale=if_stale, progress=tell)
     _say(built, "Warehouse")
 
 
@@ -82,8 +91,15 @@ def diff(
 
 
 @app.command()
-def bench() -> None:
-    """Time the unique people of a selection; the claims about speed rest on this."""
+def bench(
+    observations: Annotated[int, typer.Option(help="Time an import of so many instead.")] = 0,
+) -> None:
+    """Time the unique people of a selection, or an import; claims about speed rest on this."""
+    if observations:
+        from data.intake import bench as imports
+
+        _print_table(showing.as_text(imports.run(observations)))
+        return
     from data import bench as benchmark
 
     _print_table(showing.as_text(benchmark.run()))
@@ -181,24 +197,61 @@ def _print_table(frame: list[list[str]]) -> None:
 @app.command()
 def grid(
     file: Annotated[
-        Path | None, typer.Argument(help="Parquet with columns h3, population.")
+        Path | None, typer.Argument(help="Parquet, CSV, GeoPackage with H3 cells; or GeoTIFF.")
     ] = None,
     name: Annotated[str, typer.Option(help="Name printed with every figure.")] = "",
     year: Annotated[int, typer.Option(help="Year of the population.")] = 0,
     licence: Annotated[str, typer.Option(help="Licence and credit.")] = "not stated",
     embedded: Annotated[bool, typer.Option(help="Return to the embedded grid.")] = False,
+    url: Annotated[str, typer.Option(help="Address to download the file from.")] = "",
+    sha256: Annotated[str, typer.Option(help="Checksum the download must have.")] = "",
+    partial: Annotated[bool, typer.Option(help="A grid of some countries only.")] = False,
+    nodata: Annotated[float | None, typer.Option(help="Value of missing pixels.")] = None,
 ) -> None:
     """Use another population grid from the next build on."""
+    home = publish.home()
     if embedded:
-        plain.print(f"In use from the next build: {grids.use_embedded(publish.home()).name}.")
-    elif file is None or not name or not year:
+        plain.print(f"In use from the next build: {grids.use_embedded(home).name}.")
+        return
+    if (file is None) == (not url) or not name or not year:
         raise DashboardError(
             "Give a file, --name and --year, such as: "
-            'python -m data grid kontur.parquet --name "Kontur 2023" --year 2023'
+            'python -m data grid kontur.gpkg.gz --name "Kontur 2023" --year 2023. '
+            "In place of a file --url and --sha256 may name one to download."
         )
-    else:
-        used, people = grids.use(file, name=name, year=year, licence=licence, home=publish.home())
-        plain.print(f"In use from the next build: {used.name}, {people:,} people.")
+    with _bar() as bar:
+        tell = _teller(bar, "grid")
+        if file is None:
+            file, found = grid_import.fetch(url, home, sha256=sha256, progress=tell)
+            plain.print(f"Downloaded {file.name}, SHA-256 {found}.")
+        used, people, totals = grid_import.use(
+            file, name=name, year=year, licence=licence, home=home, progress=tell,
+            partial=partial, nodata=nodata,
+        )  # fmt: skip
+    _print_totals(totals)
+    plain.print(f"In use from the next build: {used.name}, {people:,} people.")
+
+
+def _print_totals(totals: grid_totals.Totals) -> None:
+    plain.print(
+        f"Against national totals of {totals.year}: ratio {totals.ratio:.3f} in "
+        f"{totals.countries} countries; {totals.people_unassigned:,} people in none."
+    )
+    if len(totals.far):
+        plain.print("Countries of a million people and more that differ by a fifth or more:")
+        _print_table(showing.as_text(totals.far))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Empty folder to write to.")],
+    package_: Annotated[
+        Path, typer.Option("--package", help="Folder of the package to export.")
+    ] = builder.PUBLIC_RECORD,
+) -> None:
+    """Write what is public of a package as a Frictionless data package."""
+    files = exporting.write(package_, folder)
+    plain.print(f"Written: {len(files)} files in {folder}, described by datapackage.json.")
 
 
 @app.command()
@@ -212,10 +265,13 @@ def docs(
     plain.print(f"Written: {', '.join(changed)}." if changed else "All documents are current.")
 
 
-def run(command: Callable[[], None] = app) -> None:
+command.register(app)
+
+
+def run(work: Callable[[], None] = app) -> None:
     """Run a command; a DashboardError becomes its sentence and exit code 1."""
     try:
-        command()
+        work()
     except DashboardError as error:
         loud.print(str(error), markup=False)
         raise SystemExit(1) from None

@@ -80,7 +80,6 @@ def build(
     if if_stale and _is_current(warehouse_id, held.card.kind):
         return Built(warehouse_id, file, True)
     draft = file.with_suffix(".draft")
-    draft.unlink(missing_ok=True)
     try:
         _write(draft, held, day, in_use, warehouse_id, progress)
         published = publish.publish(draft, warehouse_id, held.card.kind)
@@ -91,6 +90,19 @@ def build(
     return Built(warehouse_id, published, False)
 
 
+def draft(folder: Path, file: Path, *, progress: Progress = silent) -> Built:
+    """Build a package into a file of one's own choice and publish nothing; raises what build does.
+
+    The file may be published afterwards: it is what `build` of the same folder would make.
+    """
+    progress("reading the package", 0, STEPS)
+    held = package.read(folder)
+    in_use = grid.loaded(publish.home())
+    warehouse_id = build_id(folder, in_use, held.card.as_of)
+    _write(file, held, held.card.as_of, in_use, warehouse_id, progress)
+    return Built(warehouse_id, file, False)
+
+
 def _write(
     draft: Path,
     held: package.Package,
@@ -99,6 +111,7 @@ def _write(
     warehouse_id: str,
     progress: Progress,
 ) -> None:
+    draft.unlink(missing_ok=True)
     with duckdb.connect(str(draft)) as con:
         progress("applying consent", 1, STEPS)
         public, levels = consent.applied(held, day)
@@ -124,7 +137,7 @@ def build_id(folder: Path, in_use: grid.Grid, as_of: date) -> str:
 
     The clock and the machine are no part of it: same input and date, same id.
     """
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    files = package.files(folder)
     reference = sorted((REFERENCE).glob("*.csv"))
     digest = publish.digest([*files, *reference, grid.CELL_COUNTRY, in_use.file])
     words = f"{digest} {publish.method_id()} {as_of.isoformat()} {in_use.name} {in_use.licence}"

@@ -7,6 +7,7 @@ Must not decide a level: levels come from the package's consent rows and its def
 import hashlib
 import json
 import math
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ GONE = ("private", "withdrawn")
 PEOPLE_MEASURES = ("POP", "POP_SHARE")
 NARRATIVE = ("note", "extent_note", "website_url", "community_led_note")
 CELL = 10
+ALIAS = re.compile(r"undisclosed-\d{4,}")
 NOT_SHOWN = "not shown"
 UNPLACED = ("listed_in_country", "aggregate_only")
 # What the public edition keeps of a landscape that is counted and not listed, or listed by name.
@@ -117,7 +119,10 @@ def _landscapes_of(row: Row) -> list[str]:
 
 def _aliases(held: Levels) -> dict[str, str]:
     hidden = [one for one, level in held.items() if level["identity"] == "aggregate_only"]
-    hidden.sort(key=lambda one: hashlib.sha256(one.encode()).hexdigest())
+    # Aliases of an exported package keep their order, so that it reads back unchanged.
+    hidden.sort(
+        key=lambda one: one if ALIAS.fullmatch(one) else hashlib.sha256(one.encode()).hexdigest()
+    )
     return {one: f"undisclosed-{number:04d}" for number, one in enumerate(hidden, 1)}
 
 
@@ -135,6 +140,8 @@ def _numbered(name: str, rows: list[Row]) -> list[Row]:
 
 
 def _renamed(row: Row, alias: dict[str, str]) -> Row:
+    if not any(one in alias for one in _landscapes_of(row)):
+        return row
     return {
         name: alias.get(value, value) if name.endswith("landscape_id") and value else value
         for name, value in row.items()

@@ -5,6 +5,7 @@ DashboardError
 ├── GridError           a population grid cannot be used
 ├── QueryError          a query file's header or text is wrong, or no query has the name
 ├── BuildError          a check found failing rows; nothing was published
+├── IntakeError         an outside file cannot be taken in as it is (data.intake)
 ├── SourceError         an upstream file is short or changed (data.sources)
 ├── PlannerError        a plan with impossible numbers (data.planner)
 ├── ProjectionError     a projection with impossible numbers (data.projection)
@@ -55,6 +56,10 @@ class QueryError(DashboardError):
 
 class BuildError(DashboardError):
     """A check found rows that must not exist; nothing was published."""
+
+
+class IntakeError(DashboardError):
+    """An outside file, or what is asked of the store of imports, cannot be taken as it is."""
 
 
 class WarehouseError(DashboardError):

@@ -121,12 +121,17 @@ def _people(column: pa.Array, file: Path) -> np.ndarray:
 
 
 def use(file: Path, *, name: str, year: int, licence: str, home: Path) -> tuple[Grid, int]:
-    """Check a grid and make it the one in use from the next build on; gives it and its people.
-
-    The file is copied; the earlier grid stays in use when anything is wrong.
-    """
+    """Check a grid of r6 cells and make it the one in use; gives it and its people."""
     table = read(file)
-    people = int(pc.sum(table.column("population")).as_py())
+    used = adopt(table, name=name, year=year, licence=licence, home=home)
+    return used, int(pc.sum(table.column("population")).as_py())
+
+
+def adopt(table: pa.Table, *, name: str, year: int, licence: str, home: Path) -> Grid:
+    """Keep a grid (h3, population) and make it the one in use from the next build on.
+
+    The earlier grid stays in use when anything is wrong.
+    """
     home.mkdir(parents=True, exist_ok=True)
     stem = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "grid"
     target = home / f"grid-{stem}.parquet"
@@ -138,7 +143,7 @@ def use(file: Path, *, name: str, year: int, licence: str, home: Path) -> tuple[
     draft = home / "grid.json.draft"
     draft.write_text(json.dumps(card, indent=2), encoding="utf-8")
     draft.replace(home / "grid.json")
-    return grid, people
+    return grid
 
 
 def use_embedded(home: Path) -> Grid:

@@ -66,6 +66,22 @@ def read(folder: Path) -> Package:
     return Package(card, found)
 
 
+def card(folder: Path) -> Card:
+    """The name card of a package folder, checked. Raises PackageError."""
+    problems: list[Problem] = []
+    held = _read_card(folder, problems)
+    if held is None:
+        raise PackageError(problems)
+    return held
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of a package that its warehouse is made of, in the order of their names."""
+    named = {f"{table.name}.csv" for table in tables().values() if not table.reference}
+    named |= {"boundary.geojson", "package.toml"}
+    return [file for file in sorted(folder.iterdir()) if file.name in named and file.is_file()]
+
+
 def _read_card(folder: Path, problems: list[Problem]) -> Card | None:
     file = folder / "package.toml"
     if not folder.is_dir():

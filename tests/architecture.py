@@ -25,7 +25,9 @@ LIBRARY_HOMES = {
     "plotly": ("ui/",),
     "pydeck": ("ui/",),
     "shapely": ("data/",),
+    "python_calamine": ("data/",),
     "streamlit": ("dashboard.py", "pages/", "ui/"),
+    **dict.fromkeys(("pyogrio", "pyproj", "rasterio"), ("data/",)),
     "typer": ("data/",),
 }
 WITHOUT_STREAMLIT = re.compile(r"ui/(charts|maps|format|theme)(/|\.py$)")
@@ -33,9 +35,12 @@ WITHOUT_STREAMLIT = re.compile(r"ui/(charts|maps|format|theme)(/|\.py$)")
 # What the running dashboard may load of data/; everything else there is for building.
 DATA_FOR_READING = {
     *("data", "data.catalogue", "data.errors", "data.planner", "data.projection"),
-    *("data.held", "data.publish", "data.read", "data.schema"),
+    *("data.held", "data.publish", "data.read", "data.reception", "data.schema"),
 }
-LIBRARIES_FOR_BUILDING = {"h3", "h3ronpy", "pyarrow", "shapely", "typer"}
+LIBRARIES_FOR_BUILDING = {
+    *("h3", "h3ronpy", "pyarrow", "python_calamine", "shapely", "typer"),
+    *("defusedxml", "pyogrio", "pyproj", "rasterio"),
+}
 
 ADDING_UP = {
     *("agg", "aggregate", "cumsum", "diff", "groupby", "mean", "median"),

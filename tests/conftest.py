@@ -32,3 +32,4 @@ def own_warehouse(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     else:
         folder = request.getfixturevalue("tmp_path") / "warehouse"
     monkeypatch.setenv("LANDSCAPES_WAREHOUSE", str(folder))
+    monkeypatch.setenv("LANDSCAPES_STORE", str(request.getfixturevalue("tmp_path") / "store"))

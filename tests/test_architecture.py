@@ -10,6 +10,8 @@ from tests import architecture as rules
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCT = ("dashboard.py", "pages", "ui", "data", "queries")
+# Packages that are imported by another name than they are installed by.
+IMPORTED_AS = {"PyYAML": "yaml"}
 EVERYTHING = (*PRODUCT, "tests", "docs", ".streamlit", "Makefile", "pyproject.toml")
 
 PRODUCT_RULES: list[rules.Rule] = [
@@ -184,7 +186,8 @@ def test_builders_are_followed_through_imports(
 
 
 def test_requirements_are_what_is_imported() -> None:
-    lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()[1:]
+    files = [ROOT / "requirements.txt", ROOT / "requirements-grids.txt"]
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()[1:]]
     assert [line for line in lines if not re.fullmatch(r"\w+==[\d.]+ +# \w.+", line)] == []
     imported = {
         rules.layer(name)
@@ -192,5 +195,6 @@ def test_requirements_are_what_is_imported() -> None:
         for _, name in rules.imports(path, source)
     }
     ours = {*rules.MAY_IMPORT, "__future__"}
-    required = {line.split("==")[0] for line in lines} - {"pytest"}
+    distributions = {line.split("==")[0] for line in lines} - {"pytest"}
+    required = {IMPORTED_AS.get(name, name) for name in distributions}
     assert imported - ours - sys.stdlib_module_names == required

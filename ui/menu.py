@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("planner", "steering"),
     Entry("quality", "record"),
     Entry("data", "record"),
+    Entry("contribute", "record"),
 )
 
 

@@ -47,6 +47,7 @@ class Remark:
 
     corrected: changed and said so. refused: this row or value is left out. asked: the reader
     needs an answer (`asks`, one of `answers`) before it can go on. noted: worth knowing.
+    `rule_code` names the rule for counting and for other languages; empty is fine.
     """
 
     kind_code: Literal["corrected", "refused", "asked", "noted"]
@@ -57,6 +58,7 @@ class Remark:
     value: str = ""
     asks: str = ""
     answers: tuple[str, ...] = ()
+    rule_code: str = ""
 
 
 @dataclass(frozen=True)
