@@ -100,7 +100,9 @@ def grouped(here: Here, frame: pd.DataFrame, breakdown: str, shown: Shown) -> No
     slot = f"by_{breakdown}"
     by = "landscapes_several" if breakdown == "country" else "groups_stated"
     with st.container(key=f"figure-{here.name}-{slot}", gap="small"):
-        blocks.html(blocks.finding(here, slot, story, by))
+        is_told = not several or several[0]["amount_usd"] is not None
+        said = slot if is_told else f"{slot}_unconverted"
+        blocks.html(blocks.finding(here, said, story, by))
         blocks.html(_bars_of_groups(here, breakdown, rows))
         if breakdown == "country" and {"countries", "regions"} & set(here.filters):
             blocks.note(here, text.get("page.finance.by_country.held", here.language))
