@@ -17,12 +17,12 @@ from ui.warehouse_state import Row, records
 ROWS_SHOWN, SPARE = 8, 2
 # Groups that always stand there, so that a kind of funder that gives nothing on record is seen.
 ALWAYS = {
-    "kind": ("asset", "enabling", "none"),
+    "kind": ("asset", "enabling"),
     "source": (
-        *("domestic_public", "private", "international_donor", "philanthropic", "community"),
-        "none",
+        *("domestic_public", "private", "international_donor", "philanthropic"),
+        "community",
     ),
-    "return": ("inspiration", "social", "natural", "financial", "none"),
+    "return": ("inspiration", "social", "natural", "financial"),
 }
 LISTS = {"kind": "finance_kind", "source": "finance_source", "return": "return"}
 GROUP_COLUMNS = (
@@ -100,7 +100,9 @@ def grouped(here: Here, frame: pd.DataFrame, breakdown: str, shown: Shown) -> No
     slot = f"by_{breakdown}"
     by = "landscapes_several" if breakdown == "country" else "groups_stated"
     with st.container(key=f"figure-{here.name}-{slot}", gap="small"):
-        blocks.html(blocks.finding(here, slot, story, by))
+        is_told = not several or several[0]["amount_usd"] is not None
+        said = slot if is_told else f"{slot}_unconverted"
+        blocks.html(blocks.finding(here, said, story, by))
         blocks.html(_bars_of_groups(here, breakdown, rows))
         if breakdown == "country" and {"countries", "regions"} & set(here.filters):
             blocks.note(here, text.get("page.finance.by_country.held", here.language))
@@ -124,12 +126,10 @@ def _group_name(here: Here, row: Row) -> str:
 def _bars_of_groups(here: Here, breakdown: str, rows: list[Row]) -> str:
     """Stated groups first, then what lies in several countries, then what nobody states."""
     known = {row["group_code"]: row for row in rows}
-    codes = ALWAYS.get(breakdown)
-    if codes is None:
-        ends = [code for code in ("several", "none") if code in known]
-        named = [code for code in known if code not in ends]
-        most = ROWS_SHOWN if len(named) > ROWS_SHOWN + SPARE else len(named)
-        codes = (*named[:most], *ends)
+    ends = [code for code in ("several", "none") if code in known]
+    codes = ALWAYS.get(breakdown) or [code for code in known if code not in ends]
+    most = ROWS_SHOWN if len(codes) > ROWS_SHOWN + SPARE else len(codes)
+    codes = (*codes[:most], *ends)
     items = [_bar_of_group(here, breakdown, code, known.get(code)) for code in codes]
     bars = marks.bars(items, scale=finance.longest(rows), language=here.language)
     if len(known) <= len(codes):

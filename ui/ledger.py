@@ -192,4 +192,6 @@ def by_year(here: Here, stage: str) -> None:
         words=charts.Words(x=say(here, "year.x"), y=say(here, "year.y")),
     )
     blocks.figure(here, slot, drawing, frame=frame, row=story, by="years")
-    blocks.remark(here, "undated", story, by="deals_undated")
+    is_told = not story["deals_undated"] or story["amount_undated_usd"] is not None
+    slot = "undated" if is_told else "undated_unconverted"
+    blocks.remark(here, slot, story, by="deals_undated")

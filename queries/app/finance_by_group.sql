@@ -27,7 +27,8 @@ deals as (
     from selected_deal
 ),
 
-groups as (
+-- First landscape by landscape, so that landscapes need not be told apart a second time.
+parts as (
     select
         case
             when kind_code is not null then 'kind'
@@ -40,19 +41,33 @@ groups as (
             as group_code,
         finance_stage_code,
         value_type_code,
+        landscape_id,
         sum(amount_usd) as amount_usd,
         count(*) as deals,
-        count(*) filter (amount_usd is null) as deals_not_converted,
-        count(distinct landscape_id) as landscapes_reporting
+        count(*) filter (amount_usd is null) as deals_not_converted
     from deals
     group by
         grouping sets (
-            (finance_stage_code, value_type_code, kind_code),
-            (finance_stage_code, value_type_code, source_code),
-            (finance_stage_code, value_type_code, instrument_code),
-            (finance_stage_code, value_type_code, meant_for_code),
-            (finance_stage_code, value_type_code, place_code)
+            (finance_stage_code, value_type_code, landscape_id, kind_code),
+            (finance_stage_code, value_type_code, landscape_id, source_code),
+            (finance_stage_code, value_type_code, landscape_id, instrument_code),
+            (finance_stage_code, value_type_code, landscape_id, meant_for_code),
+            (finance_stage_code, value_type_code, landscape_id, place_code)
         )
+),
+
+groups as (
+    select
+        breakdown_code,
+        group_code,
+        finance_stage_code,
+        value_type_code,
+        sum(amount_usd) as amount_usd,
+        sum(deals)::bigint as deals,
+        sum(deals_not_converted)::bigint as deals_not_converted,
+        count(*) as landscapes_reporting
+    from parts
+    group by breakdown_code, group_code, finance_stage_code, value_type_code
 )
 
 select

@@ -35,9 +35,11 @@ select
     selected_finance.gap_state_code,
     selected_finance.deals,
     selected_finance.deals_not_converted,
-    selected_finance.funder_names
+    landscape_funder_names.funder_names
 from selected_finance
 join landscape_card on landscape_card.landscape_id = selected_finance.landscape_id
+left join landscape_funder_names
+    on landscape_funder_names.landscape_id = selected_finance.landscape_id
 where
     (selected_finance.deals > 0 or selected_finance.is_withheld)
     and landscape_card.consent_level_code != 'aggregate_only'

@@ -24,6 +24,8 @@ select
     count(*) filter (gap_state_code = 'need_only') as landscapes_need_only,
     sum(finance_needed_usd) filter (gap_state_code = 'need_only')::double
         as finance_need_only_usd,
+    coalesce(sum(deals_needed) filter (gap_state_code = 'need_only'), 0)::bigint
+        as deals_need_only,
     count(*) filter (gap_state_code = 'not_comparable') as landscapes_not_comparable
 from selected_finance
 where need_type_code is not null

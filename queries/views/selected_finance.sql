@@ -56,8 +56,7 @@ sums as (
             finance_stage_code = 'disbursed' and value_type_code = 'reported'
         ) as finance_disbursed_usd,
         count(*) filter (finance_stage_code = 'disbursed' and value_type_code = 'reported')
-            as deals_disbursed,
-        string_agg(distinct funder_name, '; ' order by funder_name) as funder_names
+            as deals_disbursed
     from selected_deal
     group by landscape_id
 ),
@@ -98,7 +97,6 @@ select
     coalesce(needs.deals_ceiling, 0) as deals_ceiling,
     needs.finance_disbursed_usd,
     coalesce(needs.deals_disbursed, 0) as deals_disbursed,
-    needs.funder_names,
     case
         when needs.deals_needed > 0 and needs.deals_committed > 0 then
             case

@@ -88,6 +88,13 @@ def test_a_country_filter_says_what_its_figures_hold(warehouse: Path) -> None:
     assert sentence not in words(alone("finance"))
 
 
+def test_no_sentence_has_a_hole_where_nothing_is_converted(warehouse: Path) -> None:
+    # Kenya's one landscape across a border is financed in euros only.
+    app = alone("finance", country="KEN")
+    assert "stands in one row; its currency has no stated rate" in words(app)
+    assert 'class="gap" data-name="amount_several_usd"' not in shown(app)
+
+
 def test_the_money_shown_is_in_the_url(warehouse: Path) -> None:
     app = alone("finance", money=DEALS_OF_STAGE)
     assert asked(app, "money") == [DEALS_OF_STAGE]

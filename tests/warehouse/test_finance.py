@@ -175,6 +175,7 @@ def test_a_gap_is_told_only_where_need_and_supply_are() -> None:
     assert reported["finance_gap_usd"] == 70 + 0 + 40
     assert reported["landscapes_covered"] == 1
     assert (reported["landscapes_need_only"], reported["finance_need_only_usd"]) == (1, 20)
+    assert reported["deals_need_only"] == 1
     assert reported["landscapes_not_comparable"] == 1
     # l3 lacks 30 of an estimate, apart; the estimate of l7 is in no gap.
     assert estimated["need_type_code"] == "estimated"
