@@ -134,6 +134,8 @@ COLUMNS = {
         "landscape_id varchar, other_landscape_id varchar, residents_shared bigint,"
         "area_shared_ha double"
     ),
+    "landscape_extent": "landscape_id varchar, people_method_code varchar",
+    "landscape_stated_by_tier": "min_tier integer, landscape_id varchar, population bigint",
     "warehouse": "as_of date, grid_year integer",
     "output": "output_code varchar, is_agreement boolean",
     "output_event": (

@@ -37,7 +37,7 @@ select
     landscape_card.website_url,
     landscape_card.last_evidence_on
 from gaps
-join landscape_card on landscape_card.landscape_id = gaps.landscape_id
+join landscape_card_asked as landscape_card on landscape_card.landscape_id = gaps.landscape_id
 where landscape_card.consent_level_code != 'aggregate_only'
 order by
     list_position(['in_scope', 'listed', 'reference'], landscape_card.scope_code),

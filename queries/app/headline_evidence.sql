@@ -14,8 +14,9 @@ flagged as (
         landscape_evidence.freshness_code = 'stale' as is_stale,
         self_reported_landscape.landscape_id is not null as is_self_reported
     from selected_landscape
-    join landscape_evidence
+    join landscape_evidence_by_tier as landscape_evidence
         on landscape_evidence.landscape_id = selected_landscape.landscape_id
+        and landscape_evidence.min_tier = $min_tier
     left join self_reported_landscape
         on self_reported_landscape.landscape_id = selected_landscape.landscape_id
         and self_reported_landscape.min_tier = $min_tier
@@ -52,8 +53,9 @@ cells as (
             landscape_evidence.freshness_code = 'stale' as is_stale,
             self_reported_landscape.landscape_id is not null as is_self_reported
         from selected_beyond_country
-        join landscape_evidence
+        join landscape_evidence_by_tier as landscape_evidence
             on landscape_evidence.landscape_id = selected_beyond_country.landscape_id
+            and landscape_evidence.min_tier = $min_tier
         left join self_reported_landscape
             on self_reported_landscape.landscape_id = selected_beyond_country.landscape_id
             and self_reported_landscape.min_tier = $min_tier

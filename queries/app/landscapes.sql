@@ -31,7 +31,8 @@ select
     landscape_card.consent_level_code,
     landscape_card.last_evidence_on
 from selected_landscape
-join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+join landscape_card_asked as landscape_card
+    on landscape_card.landscape_id = selected_landscape.landscape_id
 where landscape_card.consent_level_code != 'aggregate_only'
 order by
     list_position(['in_scope', 'listed', 'reference'], landscape_card.scope_code),

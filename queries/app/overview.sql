@@ -36,7 +36,8 @@ landscapes as (
             as landscapes_dated,
         landscapes_stale / nullif(landscapes_dated, 0) as share_stale
     from selected_landscape
-    join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+    join landscape_card_asked as landscape_card
+        on landscape_card.landscape_id = selected_landscape.landscape_id
 ),
 
 at_most as (

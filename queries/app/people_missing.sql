@@ -19,7 +19,8 @@ select
     landscape_card.population_stated,
     landscape_people.residents as residents_at_most
 from selected_landscape
-join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+join landscape_card_asked as landscape_card
+    on landscape_card.landscape_id = selected_landscape.landscape_id
 left join landscape_people
     on landscape_people.landscape_id = selected_landscape.landscape_id
     and landscape_people.people_method_code = 'stand_in'

@@ -10,7 +10,10 @@ undated as (
     select distinct landscape_alias.landscape_id
     from output_event
     join landscape_alias on landscape_alias.alias_id = output_event.landscape_id
-    where output_event.occurred_on is null and output_event.status_code in ('done', 'updated')
+    where
+        output_event.occurred_on is null
+        and output_event.status_code in ('done', 'updated')
+        and output_event.tier >= $min_tier
 ),
 
 flags as (
@@ -52,7 +55,8 @@ flags as (
             )
         ]) as gap
     from selected_landscape
-    join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+    join landscape_card_asked as landscape_card
+        on landscape_card.landscape_id = selected_landscape.landscape_id
     left join undated on undated.landscape_id = selected_landscape.landscape_id
 )
 

@@ -26,7 +26,8 @@ select
     landscape_card.population_stated / landscape_card.residents as ratio,
     ratio < settings.low or ratio > settings.high as is_flagged
 from selected_landscape
-join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+join landscape_card_asked as landscape_card
+    on landscape_card.landscape_id = selected_landscape.landscape_id
 cross join settings
 where
     landscape_card.population_stated > 0

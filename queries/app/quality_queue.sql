@@ -29,7 +29,8 @@ landscapes as (
         end as residents,
         landscape_people.residents as residents_of_any_extent
     from selected_landscape
-    join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+    join landscape_card_asked as landscape_card
+        on landscape_card.landscape_id = selected_landscape.landscape_id
     left join landscape_people
         on landscape_people.landscape_id = selected_landscape.landscape_id
     where landscape_card.consent_level_code != 'aggregate_only'

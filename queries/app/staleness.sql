@@ -3,7 +3,8 @@
 -- grain: one row per freshness
 -- topic: evidence
 -- source: output_event, observation
--- method: By the latest dated output or reported value; stale after the months in the settings.
+-- method: By the latest dated output or reported value of the minimum tier; stale after the
+--   months in the settings.
 -- shows: freshness_code, landscapes
 with
 kinds as (
@@ -13,9 +14,10 @@ kinds as (
 select kinds.freshness_code, count(found.landscape_id) as landscapes
 from kinds
 left join (
-    select landscape_evidence.landscape_id, landscape_evidence.freshness_code
-    from landscape_evidence
-    join selected_landscape on selected_landscape.landscape_id = landscape_evidence.landscape_id
+    select evidence.landscape_id, evidence.freshness_code
+    from landscape_evidence_by_tier as evidence
+    join selected_landscape on selected_landscape.landscape_id = evidence.landscape_id
+    where evidence.min_tier = $min_tier
 ) as found on found.freshness_code = kinds.freshness_code
 group by kinds.freshness_code
 order by list_position(['current', 'stale', 'undated', 'none'], kinds.freshness_code)

@@ -21,7 +21,7 @@ flags as (
             ),
             struct_pack(code := 'stale', holds := landscape_card.freshness_code = 'stale')
         ]) as gap
-    from landscape_card
+    from landscape_card_asked as landscape_card
     join landscape_stage
         on landscape_stage.landscape_id = landscape_card.landscape_id
         and landscape_stage.min_tier = $min_tier

@@ -1,40 +1,6 @@
--- title: How recent the evidence about each landscape is
+-- title: How recent the evidence about each landscape is, on any evidence
 -- grain: one row per landscape
--- method: The latest dated output or reported value up to the day of the build. Older than
---   `stale_after` months it is stale; it still counts.
-with
-dated as (
-    select landscape_alias.landscape_id, output_event.occurred_on as "on"
-    from output_event
-    join landscape_alias on landscape_alias.alias_id = output_event.landscape_id
-    where output_event.status_code != 'not_started'
-    union all
-    select landscape_id, "on"
-    from observation_known
-    where is_of_landscape and value_type_code = 'reported'
-),
-
-latest as (
-    select
-        dated.landscape_id,
-        max(dated."on") filter (dated."on" <= warehouse.as_of) as last_evidence_on,
-        count(*) as pieces
-    from dated
-    cross join warehouse
-    group by dated.landscape_id
-)
-
-select
-    landscape_counted.landscape_id,
-    latest.last_evidence_on,
-    case
-        when latest.pieces is null then 'none'
-        when latest.last_evidence_on is null then 'undated'
-        when latest.last_evidence_on
-            < warehouse.as_of - to_months(setting.value::integer) then 'stale'
-        else 'current'
-    end as freshness_code
-from landscape_counted
-cross join warehouse
-join setting on setting.setting_name = 'stale_after'
-left join latest on latest.landscape_id = landscape_counted.landscape_id
+-- method: As landscape_evidence_by_tier says, without a minimum of evidence.
+select * exclude (min_tier)
+from landscape_evidence_by_tier
+where min_tier = 0

@@ -1,13 +1,13 @@
 -- title: Selected landscapes with a stated population and no cells
 -- grain: one row per landscape
 -- unit: people
--- method: A landscape in several countries belongs to the row "several", one whose countries are
---   not stated to the row "none".
+-- method: Populations stated on the evidence asked for. A landscape in several countries belongs
+--   to the row "several", one whose countries are not stated to the row "none".
 select
     selected_landscape.landscape_id,
     selected_landscape.scope_code,
     selected_landscape.is_counted,
-    landscape_card.population_stated,
+    stated.population as population_stated,
     selected_landscape.country_codes,
     case len(selected_landscape.country_codes)
         when 0 then 'none'
@@ -15,7 +15,9 @@ select
         else 'several'
     end as country_code
 from selected_landscape
-join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+join landscape_extent on landscape_extent.landscape_id = selected_landscape.landscape_id
+join landscape_stated_by_tier as stated
+    on stated.landscape_id = selected_landscape.landscape_id and stated.min_tier = $min_tier
 where
-    landscape_card.population_stated is not null
-    and landscape_card.people_method_code in ('stated', 'sea')
+    stated.population is not null
+    and landscape_extent.people_method_code in ('none', 'sea')

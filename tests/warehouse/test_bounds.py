@@ -35,9 +35,9 @@ def bounds(stated: list[tuple[str, list[str], int]], *, mapped: int, national: i
                 }
                 for one in [*ids, "mapped"]
             ],
-            "landscape_card": [
-                {"landscape_id": one, "population_stated": n, "people_method_code": "stated"}
-                for one, _, n in stated
+            "landscape_extent": [{"landscape_id": a, "people_method_code": "none"} for a in ids],
+            "landscape_stated_by_tier": [
+                {"min_tier": 0, "landscape_id": one, "population": n} for one, _, n in stated
             ],
             "landscape_funder": [],
             "country": [{"country_code": c, "region_name": "Africa"} for c in ("KEN", "TZA")],

@@ -1,0 +1,22 @@
+"""Method §3 on both records: the pages agree on every minimum of evidence."""
+
+import pytest
+
+from data import read
+
+
+@pytest.mark.usefixtures("demonstration_warehouse", "warehouse")
+@pytest.mark.parametrize("record", ["public_record", "demonstration"])
+def test_pages_agree_at_every_tier_and_more_evidence_never_adds(record):
+    before = None
+    for tier in range(5):
+        overview = read.load("overview", data=record, min_tier=tier).iloc[0]
+        ages = read.load("staleness", data=record, min_tier=tier).set_index("freshness_code")
+        listed = read.load("landscapes", data=record, min_tier=tier)
+        bounds = read.load("people_bounds_total", data=record, min_tier=tier).iloc[0]
+        assert overview["landscapes_stale"] == ages.loc["stale", "landscapes"]
+        assert ages["landscapes"].sum() == overview["landscapes"]
+        assert listed["population_stated"].notna().sum() >= bounds["landscapes"]
+        now = (bounds["landscapes"], overview["landscapes_dated"], listed["area_ha"].count())
+        assert before is None or all(x <= y for x, y in zip(now, before, strict=True))
+        before = now
