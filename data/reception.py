@@ -22,6 +22,8 @@ MOST_FILES = 20
 MOST_MEMORY_MB = 4_000
 MOST_SECONDS = 240
 AT_ONCE = 2
+# Answers that name a file of this machine; a steward may give them, a visitor may not.
+OF_STEWARDS = ("mapping", "known", "boundaries")
 _places = threading.BoundedSemaphore(AT_ONCE)
 Progress = Callable[[str, int, int], None]
 Files = Sequence[tuple[str, bytes]]
@@ -64,6 +66,9 @@ def template(language: str) -> bytes:
 
 
 def _given(answers: Mapping[str, str]) -> list[str]:
+    named = [key for key in answers if key in OF_STEWARDS]
+    if named:
+        raise IntakeError(f"“{named[0]}” is answered by a file. Drop that file beside the others.")
     return [word for key, value in answers.items() for word in ("--answer", f"{key}={value}")]
 
 

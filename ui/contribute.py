@@ -102,6 +102,9 @@ def _ask(here: Here, checked: Checked) -> None:
     """Each question once, with its answers in words; an answer checks the files again."""
     for one in checked.result["questions"]:
         words = _question(here, one)
+        if one["asks"] in reception.OF_STEWARDS:
+            blocks.note(here, f"{words} {say(here, 'ask_file')}")
+            continue
         key = f"contribute.answer.{one['asks']}"
         if not one["answers"]:
             st.text_input(words, key=key, on_change=_answered, args=(one["asks"], key))

@@ -117,7 +117,8 @@ def result(outcome: Outcome) -> dict[str, Any]:
         ],
         "questions": [
             {"asks": one.asks, "answers": list(one.answers), "fact": one.fact,
-             "column_name": one.column, "value": one.value, "rule_code": one.rule_code}
+             "next_step": one.next_step,
+                "column_name": one.column, "value": one.value, "rule_code": one.rule_code}
             for one in held.questions
         ],
         "remarks": report.rows(held),

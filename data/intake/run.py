@@ -110,7 +110,7 @@ def _check(
     progress("reading the file", 0, 4)
     draft = check.Draft(room / "draft")
     now = current(room / "now", base)
-    answers = known.begin(now, room / "draft" / known.NOTED) | dict(answers)
+    answers = dict(answers) | known.begin(now, room / "draft" / known.NOTED)
     check.first(sources.items(given, answers, room / "unpacked"), draft, report, answers, day)
     progress("checking the rows", 1, 4)
     state = binding.Binding(

@@ -122,6 +122,12 @@ def test_the_door_takes_some_files_and_not_many(count: int) -> None:
         reception.check([("a.csv", b"a")] * count, answers={}, tell=lambda *_: None)
 
 
+@pytest.mark.parametrize("key", ["mapping", "known", "boundaries"])
+def test_a_visitor_cannot_name_a_file_of_this_machine(key: str) -> None:
+    with pytest.raises(IntakeError, match="is answered by a file"):
+        reception.check([("a.csv", b"a")], answers={key: "/etc/passwd"}, tell=lambda *_: None)
+
+
 def test_the_door_ends_a_process_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reception, "MOST_SECONDS", 0.01)
     with pytest.raises(IntakeError, match="took longer"):
