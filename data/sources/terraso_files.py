@@ -78,7 +78,7 @@ def _day(name: str) -> str:
 def _is_terraso(file: Path) -> bool:
     start = json_items.first(file)
     if file.suffix.lower() == ".csv":
-        header = next(csv.reader([start.split("\n")[0]]), [])
+        header = next(csv.reader(start.splitlines()[:1]), [])
         return all(name in [cell.strip() for cell in header] for name in LIST_COLUMNS)
     page = re.search(r'"landscapes"\s*:\s*\{', start) and '"data"' in start
     export = '"areaPolygon"' in start and re.search(

@@ -100,3 +100,12 @@ def test_a_shape_of_nobody_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
         assert outcome.state_code == "refused"
         (one,) = remarks(outcome, "refused")
         assert one.fact == "“atlantis” is no landscape of the record."
+
+
+@pytest.mark.parametrize("held", [b"a,b\rc,d\r", b"\r", b"a\x0bb\r\n", b'"', b"\xff\xfe\r"])
+def test_no_reader_stumbles_over_a_file_it_only_looks_at(tmp_path: Path, held: bytes) -> None:
+    for ending in sources.endings():
+        file = tmp_path / f"odd{ending}"
+        file.write_bytes(held)
+        for source in sources.readers().values():
+            assert source.knows(file) in (True, False)
