@@ -11,7 +11,7 @@ from pathlib import Path
 
 from data import sources
 from data.errors import IntakeError
-from data.intake import safe, together, words
+from data.intake import look, safe, together, words
 from data.intake.rows import Answers, Card, Item, Place, Reader, Remark
 from data.schema import tables
 
@@ -101,6 +101,11 @@ def items(given: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, Car
 def _folder(given: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, Card]]:
     """The files of a folder, those that belong together read as one."""
     left = files(given)
+    if not all(_is_admitted(file) for file in left):
+        # Nobody may look around in a folder that holds a file which must not be opened.
+        for number, file in enumerate(left):
+            yield from _file(file, answers, room / str(number))
+        return
     whole = next((one for one in readers().values() if not one.members and one.knows(given)), None)
     if whole is not None and not answers.get("table"):
         yield from _read(whole, given, left, answers)
@@ -116,9 +121,24 @@ def _folder(given: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, C
         yield from _read(readers()[group.reader_code], group.folder, sorted(group.files), answers)
 
 
+def _admit(file: Path) -> None:
+    """Let a file in before any reader looks at it; a workbook is looked into first."""
+    safe.admit(file)
+    if look.is_workbook(file):
+        look.formulas(file)
+
+
+def _is_admitted(file: Path) -> bool:
+    try:
+        _admit(file)
+    except IntakeError:
+        return False
+    return True
+
+
 def _file(file: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, Card]]:
     try:
-        safe.admit(file)
+        _admit(file)
         source = reader_of(file, answers)
         if source is None and safe.is_zip(file) and file.suffix.lower() == ".zip":
             room.mkdir(parents=True, exist_ok=True)
@@ -140,7 +160,7 @@ def _read(
     """What a reader gives; when it stops half-way, all its files are refused whole."""
     try:
         for file in held:
-            safe.admit(file)
+            _admit(file)
         for item in source.read(path, answers):
             yield item, source.card
     except (IntakeError, sources.SourceError) as error:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import python_calamine
 
+from data.errors import IntakeError
+from data.intake import look
 from data.sources import SourceError, json_items
 from data.sources.plain_text import as_text
 
@@ -108,6 +110,7 @@ def _csv_lines(table: Table, *, header_too: bool = False) -> Iterator[tuple[int,
 
 def _workbook(path: Path) -> list[Table]:
     try:
+        look.formulas(path)
         with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
             found = []
             for name in book.sheet_names:
@@ -116,6 +119,8 @@ def _workbook(path: Path) -> list[Table]:
                 if any(as_text(cell) for cell in first):
                     header = _unique([as_text(cell) for cell in first], path.name)
                     found.append(Table(name, header, path, name))
+    except IntakeError as error:
+        raise SourceError(str(error)) from None
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise SourceError(
             f"{path.name} is damaged, protected or no workbook ({_short(error)}). Save it again."

@@ -146,15 +146,27 @@ def test_xml_entities_in_a_workbook_are_refused(tmp_path: Path) -> None:
     assert "declares XML entities" in refusal(file, tmp_path / "room")
 
 
-def test_a_cell_far_out_is_refused_before_the_sheet_is_spanned(tmp_path: Path) -> None:
+FAR = [
+    b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    b"<row r='1048576'><c s='1' r='XFD1048576'><v>1</v></c></row>",
+    b'<row r="1048576">' + b"<c><v>1</v></c>" * 30 + b"</row>",
+]
+
+
+@pytest.mark.parametrize("far", FAR)
+def test_a_cell_far_out_is_refused_before_the_sheet_is_spanned(tmp_path: Path, far: bytes) -> None:
     sound = files.workbook(tmp_path / "a.xlsx", {"Landscapes": files.LANDSCAPES})
     with zipfile.ZipFile(sound) as archive:
         held = {one: archive.read(one) for one in archive.namelist()}
     name = "xl/worksheets/sheet1.xml"
-    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-    held[name] = held[name].replace(b"</sheetData>", far, 1)
+    held[name] = held[name].replace(b"</sheetData>", far + b"</sheetData>", 1)
     file = files.packed(tmp_path / "far.xlsx", held)
     assert "spans more cells" in refusal(file, tmp_path / "room")
+    beside = tmp_path / "folder"
+    beside.mkdir()
+    file.rename(beside / "far.xlsx")
+    files.text(beside / "landscape.csv", files.LANDSCAPES)
+    assert sum(isinstance(one, Row) for one in taken(beside, tmp_path / "again")) == 2
 
 
 ODS = (
@@ -203,3 +215,14 @@ def test_a_workbook_that_is_none_is_refused(tmp_path: Path) -> None:
     file = files.packed(tmp_path / "b.xlsx", {"readme.txt": b"hello"})
     assert "zip but no workbook" in refusal(file, tmp_path / "room")
     assert own_workbook.recognises(file)
+
+
+def test_an_old_workbook_is_read_and_a_broken_one_refused(tmp_path: Path) -> None:
+    old = Path(__file__).with_name("old.xls")
+    assert sum(isinstance(one, Row) for one in taken(old, tmp_path / "room")) == 2
+    held = old.read_bytes()
+    (tmp_path / "cut.xls").write_bytes(held[: len(held) // 3])
+    assert "is damaged, or spans more cells" in refusal(tmp_path / "cut.xls", tmp_path / "room")
+    macros = "_VBA_PROJECT".encode("utf-16-le")
+    (tmp_path / "macro.xls").write_bytes(held + macros)
+    assert "holds macros" in refusal(tmp_path / "macro.xls", tmp_path / "room")
