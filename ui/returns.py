@@ -25,8 +25,10 @@ def check(warehouse_id: str) -> None:
         (INDICATOR, "indicators_by_return", "indicator_name"),
         (STANDARD, "indicators_by_standard", "standard_code"),
     ):
-        permitted = set(rows(warehouse_id, query)[column])
         asked = address.chosen(key)
+        if not asked:
+            continue
+        permitted = set(rows(warehouse_id, query)[column])
         refused = [code for code in asked if code not in permitted] + asked[1:]
         if refused:
             address.refuse(key, refused)

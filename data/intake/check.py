@@ -6,7 +6,7 @@ Must not look from one row to another (bind.py does); writes what holds to a dra
 import csv
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -180,8 +180,3 @@ def placed(row: Mapping[str, str], table: Table, draft: Draft) -> Row:
     headings = draft.headings.get((table.name, place.sheet or place.file), {})
     names = [one.name for one in table.columns]
     return Row(table.name, {n: row[n] for n in names if row.get(n)}, place, headings)
-
-
-def with_cells(row: Row, cells: Mapping[str, str]) -> Row:
-    """The same row with other cells."""
-    return replace(row, cells=cells)

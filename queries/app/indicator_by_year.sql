@@ -12,8 +12,10 @@ with
 years as (
     select
         number as year,
-        least(make_date(number, 12, 31), as_of) as "on"
+        least(make_date(number, 12, 31), as_of) as "on",
+        to_months(setting.value::integer) as carried
     from warehouse
+    join setting on setting.setting_name = 'carry_at_most'
     cross join unnest(range(year(as_of) - 9, year(as_of) + 1)) as numbers (number)
 ),
 
@@ -32,7 +34,7 @@ carried as (
                 value := kept.value,
                 numerator := kept.numerator,
                 denominator := kept.denominator,
-                is_carried := kept."on" > years."on" - interval 36 months
+                is_carried := kept."on" > years."on" - years.carried
             ),
             (kept."on", coalesce(kept.tier, 0), -kept.value)
         ) as chosen

@@ -17,16 +17,15 @@
 -- limits: Who is counted by two landscapes counts twice, so the total is gross. Households are
 --   not people and are left out.
 select
-    observed.landscape_id,
+    landscape_id,
     null::varchar as country_code,
-    observed."on",
-    least(observed.value, coalesce(nullif(landscape_people.residents, 0), observed.value)) as value,
+    "on",
+    value,
     null::double as numerator,
     null::double as denominator,
-    observed.tier,
-    observed.tier_from,
-    observed.value_type_code as value_type,
-    observed.disaggregation
-from observed
-left join landscape_people on landscape_people.landscape_id = observed.landscape_id
-where observed.measure_code = 'S01'
+    tier,
+    tier_from,
+    value_type_code as value_type,
+    disaggregation
+from observed_people
+where measure_code = 'S01'

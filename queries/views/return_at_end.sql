@@ -5,9 +5,21 @@
 --   the year three before it.
 with
 ends as (
-    select 'now' as end_code, as_of as "on", year(as_of) - 1 as year from warehouse
+    select
+        'now' as end_code,
+        warehouse.as_of as "on",
+        year(warehouse.as_of) - 1 as year,
+        to_months(setting.value::integer) as carried
+    from warehouse
+    join setting on setting.setting_name = 'carry_at_most'
     union all
-    select 'then', (as_of - interval 36 months)::date, year(as_of) - 4 from warehouse
+    select
+        'then',
+        (warehouse.as_of - to_months(setting.value::integer))::date,
+        year(warehouse.as_of) - 4,
+        to_months(setting.value::integer)
+    from warehouse
+    join setting on setting.setting_name = 'carry_at_most'
 ),
 
 stocks as (
@@ -27,7 +39,7 @@ stocks as (
     from return_value
     join ends
         on return_value."on" <= ends."on"
-        and return_value."on" > ends."on" - interval 36 months
+        and return_value."on" > ends."on" - ends.carried
     where return_value.kind != 'flow' and return_value.value_type = 'reported'
     group by return_value.indicator_name, return_value.landscape_id, ends.end_code, ends."on"
 ),
