@@ -1,11 +1,14 @@
 """The page of the four returns: the digits of the catalogue, the URL, what nobody reports."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from data.read import load
 from tests.app.opening import DEMONSTRATION, alone, asked, is_whole, shown, values, words
+from ui import indicator
+from ui.here import Here
 
 FILTERS = [{}, {"tier": "2"}, {"country": "KEN"}, {"in_scope": "yes"}, {"stage": "empowered"}]
 PARAMETERS = {
@@ -81,3 +84,23 @@ def test_reported_people_are_not_called_about(demonstration_warehouse: Path) -> 
         mark = f'data-name="{name}"'
         text = shown(app).split(mark, 1)[1].split("</data>", 1)[0]
         assert "about" not in text
+
+
+def trend(then: float, now: float, direction: str) -> str:
+    """What is said of an indicator that 18 landscapes report at both ends."""
+    here = Here("returns", "en", "light", "", {}, {"grid_is_modelled": False})
+    row = {
+        "indicator_name": "area_conserved", "title": "Area", "unit": "ha", "rollup": "gross_sum",
+        "value": now, "value_then": then, "value_now": now, "then_on": dt.date(2023, 11, 22),
+        "direction_code": direction, "better": "higher", "landscapes_both": 18, "is_core": False,
+        "landscapes": 20, "landscapes_reporting": 18, "landscapes_silent": 0, "share_met": None,
+        "landscapes_with_target": 0, "tier_lowest": 2, "tier_0": 0, "tier_1": 0, "tier_2": 18,
+        "tier_3": 0, "tier_4": 0,
+    }  # fmt: skip
+    return indicator.item(here, row)
+
+
+def test_what_reads_the_same_has_not_risen() -> None:
+    # 9,996 and 10,049 both read 10,000 ha.
+    assert "About the same since 22 November 2023: 10,000 ha" in trend(9_996, 10_049, "up")
+    assert "From 10,000 ha to 12,000 ha since 22 November 2023" in trend(10_000, 12_000, "up")

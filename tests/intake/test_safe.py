@@ -44,6 +44,17 @@ def test_a_zip_that_lies_about_its_size_is_stopped(tmp_path: Path) -> None:
         safe.unpack(file, tmp_path / "room", small)
 
 
+def test_only_a_plain_file_is_admitted(tmp_path: Path) -> None:
+    file = tmp_path / "landscape.csv"
+    file.write_text("landscape_id\na\n", encoding="utf-8")
+    safe.admit(file)
+    link = tmp_path / "link.csv"
+    link.symlink_to(file)
+    for other in (link, tmp_path, tmp_path / "nothing.csv"):
+        with pytest.raises(IntakeError, match="is not a plain file"):
+            safe.admit(other)
+
+
 OUTSIDE = ["../landscape.csv", "/landscape.csv", "a/../../x.csv", "C:\\x.csv"]
 
 
