@@ -13,6 +13,7 @@ import duckdb
 
 from data import catalogue, change, read
 from data.errors import WarehouseError
+from data.intake import translate
 from data.schema import tables
 
 NUMBERS = (
@@ -174,6 +175,15 @@ def _steps(before: Path | None, after: Path) -> list[dict[str, Any]]:
         }
         for row in frame.to_dict("records")
     ]
+
+
+def worded(found: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The same comparison, with the places of its rows said in a language."""
+    places = [
+        one | {"rows": [translate.sentence(row, language) for row in one["rows"]]}
+        for one in found.get("landscapes", ())
+    ]
+    return dict(found) | ({"landscapes": places} if found else {})
 
 
 def lines(found: Mapping[str, Any]) -> list[str]:

@@ -6,11 +6,13 @@ languages. Readers and checks write English; a sentence that is not there stays 
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from data.errors import IntakeError
 from data.intake import words
 
 FOLDER = Path(__file__).with_name("sentences")
@@ -124,6 +126,17 @@ def known(text: str, language: str) -> str | None:
         if fields is not None:
             return one.languages[words.LANGUAGES.index(language)].format_map(fields)
     return _in_parts(text, language)
+
+
+@contextmanager
+def errors(language: str) -> Iterator[None]:
+    """Lets an IntakeError through in a language."""
+    try:
+        yield
+    except IntakeError as error:
+        if language == ENGLISH:
+            raise
+        raise IntakeError(sentence(str(error), language)) from None
 
 
 def _fields(one: Sentence, text: str, language: str) -> dict[str, str] | None:
