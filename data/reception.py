@@ -83,12 +83,12 @@ def _laid_out(files: Files) -> Any:
     """The files in a folder that is gone afterwards; one file alone stands for itself."""
     total = sum(len(held) for _, held in files)
     if not files or len(files) > MOST_FILES or total > MOST_BYTES:
-        given, size, most = len(files), f"{total / 1e6:,.0f}", f"{MOST_BYTES / 1e6:,.0f}"
+        count, size, most = len(files), f"{total / 1e6:,.0f}", f"{MOST_BYTES / 1e6:,.0f}"
         words = (
-            f"{given} files with {size} MB; at most {MOST_FILES} files and {most} MB are taken "
+            f"{count} files with {size} MB; at most {MOST_FILES} files and {most} MB are taken "
             "here. Larger ones: python -m data import."
         )
-        raise NotReceived("limits", words, files=given, size=size, most=MOST_FILES, most_size=most)
+        raise NotReceived("limits", words, files=count, size=size, most=MOST_FILES, most_size=most)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "files"
         folder.mkdir()
