@@ -24,7 +24,7 @@ INTO_ROWS = ("Default for an imported", "Guessed:", "Made of imported")
 PIECES = (
     *("no boundary), or in totals", "7is empty.", "7, row 7, has more cells"),
     *("is empty. Export the file", "“7” is 7, and 7 is 7 7.", "Give the folder with the form"),
-    *("7 holds no submissions, only", "7: the section 7 stands"),
+    *("7 holds no submissions, only", "7: the section 7 stands", "77is empty."),
 )
 OF_COMMANDS = ("is no base. Use", "The published batches lie", "cannot be taken back alone")
 NESTED = {
