@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.intake import translate
+from data.intake import translate, words
 from data.intake.rows import Remark
 
 KEPT_PER_RULE = 500
@@ -18,7 +18,7 @@ KEPT = 20_000
 ORDER = ("asked", "refused", "corrected", "noted")
 COLUMNS = (
     "kind_code", "file_name", "sheet_name", "row_number", "column_name", "value", "fact",
-    "next_step", "rule_code", "table_name", "kind_words", "rule_words",
+    "next_step", "rule_code", "table_name", "kind_words", "rule_words", "column_words",
 )  # fmt: skip
 
 
@@ -87,15 +87,21 @@ def rows(report: Report, language: str = translate.ENGLISH) -> list[dict[str, An
             "row_number": one.place.row or None,
             "column_name": one.column,
             "value": one.value[:200],
-            "fact": translate.sentence(one.fact, language),
+            "fact": _capital(translate.sentence(one.fact, language)),
             "next_step": translate.sentence(one.next_step, language),
             "rule_code": one.rule_code,
             "table_name": table,
             "kind_words": translate.word("kind", one.kind_code, language),
             "rule_words": translate.rule(one.rule_code, one.fact, language),
+            "column_words": words.heading(one.column, language),
         }
         for one, table in ordered
     ]
+
+
+def _capital(sentence: str) -> str:
+    """A fact as it stands alone in a cell, without the subject that a line puts before it."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def as_csv(report: Report, language: str = translate.ENGLISH) -> str:
@@ -131,11 +137,10 @@ def lines(report: Report, shown: int = 12, language: str = translate.ENGLISH) ->
                 f"  {name}: {one.accepted:,} of {one.read:,} rows"
                 f" ({one.new:,} new, {one.changing:,} change a known row)"
             )
-    words = {"asked": "Asked", "refused": "Refused", "corrected": "Corrected", "noted": "Noted"}
     for kind in ORDER:
         of_kind = [one for one, _ in report.remarks if one.kind_code == kind]
         if of_kind:
-            yield f"{words[kind]} ({report.said[kind]:,})"
+            yield f"{translate.word('kind', kind, language)} ({report.said[kind]:,})"
             yield from (f"  {sentence(one, language)}" for one in of_kind[:shown])
             if report.said[kind] > shown:
                 yield f"  … and {report.said[kind] - shown:,} more, in the report."

@@ -30,7 +30,7 @@ table-header-group; } tr { break-inside: avoid; } }
 TALLIED = (
     "table_words", "rows_read", "rows_accepted", "rows_new", "rows_changing", "rows_refused",
 )  # fmt: skip
-REMARKS = ("place_words", "column_name", "value", "rule_words", "fact", "next_step")
+REMARKS = ("place_words", "column_words", "value", "rule_words", "fact", "next_step")
 NUMBERS = ("number_words", "before_words", "after_words")
 PLACES = ("landscape_name", "before_words", "after_words", "rows_words")
 
