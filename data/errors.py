@@ -6,6 +6,7 @@ DashboardError
 ├── QueryError          a query file's header or text is wrong, or no query has the name
 ├── BuildError          a check found failing rows; nothing was published
 ├── IntakeError         an outside file cannot be taken in as it is (data.intake)
+│   └── NotReceived          the dashboard does not even begin (data.reception)
 ├── SourceError         an upstream file is short or changed (data.sources)
 ├── PlannerError        a plan with impossible numbers (data.planner)
 ├── ProjectionError     a projection with impossible numbers (data.projection)
@@ -60,6 +61,15 @@ class BuildError(DashboardError):
 
 class IntakeError(DashboardError):
     """An outside file, or what is asked of the store of imports, cannot be taken as it is."""
+
+
+class NotReceived(IntakeError):
+    """The dashboard does not begin, or does not end, a check; `code` and `fields` name the words
+    that a page has for it."""
+
+    def __init__(self, code: str, words: str, **fields: object) -> None:
+        self.code, self.fields = code, fields
+        super().__init__(words)
 
 
 class WarehouseError(DashboardError):

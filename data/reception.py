@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from data.errors import IntakeError
+from data.errors import IntakeError, NotReceived
 
 ROOT = Path(__file__).parent.parent
 MOST_BYTES = 50_000_000
@@ -38,10 +38,15 @@ class Checked:
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def check(files: Files, *, answers: Mapping[str, str], tell: Progress) -> Checked:
-    """Check files and compare; nothing is kept. Raises IntakeError with one sentence."""
+def check(
+    files: Files, *, answers: Mapping[str, str], tell: Progress, language: str = "en"
+) -> Checked:
+    """Check files and compare; nothing is kept. What it says is in the language.
+
+    Raises IntakeError with one sentence.
+    """
     with _laid_out(files) as given, tempfile.TemporaryDirectory() as out:
-        words = ["import", str(given), "--format", "json", "--to", out]
+        words = ["import", str(given), "--format", "json", "--to", out, "--lang", language]
         words += ["--memory", str(MOST_MEMORY_MB)]
         words += _given(answers)
         result = json.loads(_run(words, tell))
@@ -68,7 +73,8 @@ def template(language: str) -> bytes:
 def _given(answers: Mapping[str, str]) -> list[str]:
     named = [key for key in answers if key in OF_STEWARDS]
     if named:
-        raise IntakeError(f"“{named[0]}” is answered by a file. Drop that file beside the others.")
+        words = f"“{named[0]}” is answered by a file. Drop that file beside the others."
+        raise NotReceived("by_file", words, name=named[0])
     return [word for key, value in answers.items() for word in ("--answer", f"{key}={value}")]
 
 
@@ -77,10 +83,12 @@ def _laid_out(files: Files) -> Any:
     """The files in a folder that is gone afterwards; one file alone stands for itself."""
     total = sum(len(held) for _, held in files)
     if not files or len(files) > MOST_FILES or total > MOST_BYTES:
-        raise IntakeError(
-            f"{len(files)} files with {total / 1e6:,.0f} MB; at most {MOST_FILES} files and "
-            f"{MOST_BYTES / 1e6:,.0f} MB are taken here. Larger ones: python -m data import."
+        count, size, most = len(files), f"{total / 1e6:,.0f}", f"{MOST_BYTES / 1e6:,.0f}"
+        words = (
+            f"{count} files with {size} MB; at most {MOST_FILES} files and {most} MB are taken "
+            "here. Larger ones: python -m data import."
         )
+        raise NotReceived("limits", words, files=count, size=size, most=MOST_FILES, most_size=most)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "files"
         folder.mkdir()
@@ -97,7 +105,7 @@ def _laid_out(files: Files) -> Any:
 def _run(words: Sequence[str], tell: Progress) -> str:
     """What a command writes; its progress comes line by line. Ends it when it takes too long."""
     if not _places.acquire(blocking=False):
-        raise IntakeError("Others are checking files just now. Try again in a minute.")
+        raise NotReceived("busy", "Others are checking files just now. Try again in a minute.")
     try:
         with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
             process = subprocess.Popen(
@@ -117,8 +125,11 @@ def _run(words: Sequence[str], tell: Progress) -> str:
     if written.startswith("{"):
         return written
     if process.returncode:
-        late = f"The check took longer than {MOST_SECONDS // 60} minutes or too much memory."
-        raise IntakeError(said[-1] if said else late)
+        if said:
+            raise IntakeError(said[-1])
+        minutes = f"{MOST_SECONDS / 60:.0f}"
+        words = f"The check took longer than {minutes} minutes or too much memory."
+        raise NotReceived("late", words, minutes=minutes)
     return written
 
 

@@ -3,7 +3,7 @@
 It must not compute; every number is a column of a query or stands in the answer of a check.
 """
 
-from ui import blocks, contribute, page
+from ui import blocks, contribute, contribute_report, page
 
 here = page.begin("contribute", filter_keys=())
 
@@ -14,11 +14,11 @@ with page.section(here, "check"):
     checked = contribute.check(here)
 if checked:
     with page.section(here, "found"):
-        contribute.found(here, checked)
+        contribute_report.found(here, checked)
     with page.section(here, "change"):
-        contribute.change(here, checked)
+        contribute_report.change(here, checked)
     with page.section(here, "remarks"):
-        contribute.remarks(here, checked)
+        contribute_report.remarks(here, checked)
     with page.section(here, "hand"):
         contribute.hand_in(here, checked)
 blocks.doors(here, "quality", "data")

@@ -20,7 +20,18 @@ from rich.progress import Progress as Bar
 
 from data.build import Progress
 from data.errors import IntakeError
-from data.intake import corrected, preview, report, report_page, run, safe, sources, store
+from data.intake import (
+    corrected,
+    preview,
+    report,
+    report_page,
+    run,
+    safe,
+    sources,
+    store,
+    translate,
+    words,
+)  # fmt: skip
 from data.intake import template as workbook
 from data.intake.run import Outcome
 
@@ -54,19 +65,21 @@ def import_(
         Path | None, typer.Option(help="Folder for the report and the corrected file.")
     ] = None,
     memory: Annotated[int, typer.Option(help="End beyond so many MB; 0 is no bound.")] = 0,
+    lang: Annotated[str, typer.Option(help="Language of what it says: en, es, fr, pt.")] = "en",
     format: Annotated[str, typer.Option(help="text or json.")] = "text",
 ) -> None:
     """Check a file, say what it would change, and with --publish publish it."""
     if memory:
         resource.setrlimit(resource.RLIMIT_AS, (memory * MEGABYTE, memory * MEGABYTE))
-    with _telling(format) as tell, run.imported(
+    words.check_language(lang)
+    with translate.errors(lang), _telling(format) as tell, run.imported(
         given, kind=kind, answers=_answers(answer or []), title=source_title, base=base,
         on=as_of.date() if as_of else None, with_preview=preview, going_public=publish,
         progress=tell,
     ) as outcome:  # fmt: skip
         if to is not None:
-            write(outcome, to)
-        _print(outcome, format)
+            write(outcome, to, lang)
+        _print(outcome, format, lang)
         if outcome.state_code not in STANDS:
             raise typer.Exit(1)
 
@@ -89,16 +102,17 @@ def _answers(given: list[str]) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in (one.partition("=") for one in given)}
 
 
-def write(outcome: Outcome, folder: Path) -> None:
+def write(outcome: Outcome, folder: Path, language: str = "en") -> None:
     """Write report.html, report.csv and the corrected file into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.csv").write_text(report.as_csv(outcome.report), encoding="utf-8-sig")
-    (folder / "report.html").write_text(report_page.html(outcome), encoding="utf-8")
+    table = report.as_csv(outcome.report, language)
+    (folder / "report.csv").write_text(table, encoding="utf-8-sig")
+    (folder / "report.html").write_text(report_page.html(outcome, language), encoding="utf-8")
     if outcome.report.accepted:
-        corrected.write(outcome.rows, outcome.report, folder)
+        corrected.write(outcome.rows, outcome.report, folder, language)
 
 
-def result(outcome: Outcome) -> dict[str, Any]:
+def result(outcome: Outcome, language: str = "en") -> dict[str, Any]:
     """All that an import says, as JSON holds it; the contribute page reads this."""
     held = outcome.report
     return {
@@ -108,7 +122,7 @@ def result(outcome: Outcome) -> dict[str, Any]:
         "title": outcome.batch.title,
         "on": outcome.batch.on,
         "warehouse_id": outcome.warehouse_id,
-        "failure": outcome.failure,
+        "failure": translate.sentence(outcome.failure, language),
         "accepted": held.accepted,
         "refused": held.refused_rows,
         "said": dict(held.said),
@@ -116,19 +130,21 @@ def result(outcome: Outcome) -> dict[str, Any]:
             {"table_name": name, **vars(one)} for name, one in held.tables.items() if one.read
         ],
         "questions": [
-            {"asks": one.asks, "answers": list(one.answers), "fact": one.fact,
-             "next_step": one.next_step,
+            {"asks": one.asks, "answers": list(one.answers),
+             "fact": translate.sentence(one.fact, language),
+             "next_step": translate.sentence(one.next_step, language),
                 "column_name": one.column, "value": one.value, "rule_code": one.rule_code}
             for one in held.questions
         ],
-        "remarks": report.rows(held),
-        "preview": outcome.preview,
+        "remarks": report.rows(held, language),
+        "preview": preview.worded(outcome.preview, language),
     }  # fmt: skip
 
 
-def _print(outcome: Outcome, format: str) -> None:
+def _print(outcome: Outcome, format: str, language: str) -> None:
     if format == "json":
-        sys.stdout.write(json.dumps(result(outcome), ensure_ascii=False, indent=1) + "\n")
+        held = json.dumps(result(outcome, language), ensure_ascii=False, indent=1)
+        sys.stdout.write(held + "\n")
         return
     if format != "text":
         raise IntakeError(f"There is no format “{format}”. Use text or json.")
@@ -138,7 +154,7 @@ def _print(outcome: Outcome, format: str) -> None:
             f"{outcome.batch.on}. Nothing to do; python -m data undo takes it back.", markup=False,
         )  # fmt: skip
         return
-    for line in report.lines(outcome.report):
+    for line in report.lines(outcome.report, language=language):
         plain.print(line, markup=False)
     if outcome.preview:
         for line in preview.lines(outcome.preview):

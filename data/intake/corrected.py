@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import xlsxwriter
 
-from data.intake import words
+from data.intake import translate, words
 from data.intake.merge import source_id
 from data.intake.report import Report, harmless
 from data.schema import tables
@@ -21,9 +21,9 @@ Said: TypeAlias = dict[tuple[str, str, int], str]
 Tables: TypeAlias = Iterator[tuple[str, Iterator[list[str]]]]
 
 
-def write(rows: Path, report: Report, folder: Path) -> Path:
+def write(rows: Path, report: Report, folder: Path, language: str = "en") -> Path:
     """Write corrected.xlsx, or corrected.zip of CSV where a workbook would be too large."""
-    said = _said(report)
+    said = _said(report, language)
     own = source_id(report.batch_id)
     if report.accepted <= MOST_IN_WORKBOOK:
         return _workbook(_tables(rows, said, own), folder / "corrected.xlsx")
@@ -74,12 +74,14 @@ def _lines(file: Path, names: list[str], said: Said, own: str) -> Iterator[list[
             yield [*cells, said.get(place, "")]
 
 
-def _said(report: Report) -> Said:
+def _said(report: Report, language: str) -> Said:
     found: Said = {}
     for one, _ in report.remarks:
         if one.place.row:
             place = (one.place.file, one.place.sheet, one.place.row)
             column = f"{one.column}: " if one.column else ""
             before = f"{found[place]} " if place in found else ""
-            found[place] = f"{before}{column}{one.fact} {one.next_step}".strip()
+            fact = translate.sentence(one.fact, language)
+            step = translate.sentence(one.next_step, language)
+            found[place] = f"{before}{column}{fact} {step}".strip()
     return found

@@ -13,6 +13,8 @@ import duckdb
 
 from data import catalogue, change, read
 from data.errors import WarehouseError
+from data.intake import translate
+from data.intake.words import table_heading
 from data.schema import tables
 
 NUMBERS = (
@@ -50,6 +52,14 @@ left join landscape_stage
 left join ({residents}) as landscape_residents
     on landscape_residents.landscape_id = landscape_counted.landscape_id
 group by landscape_counted.landscape_id
+"""
+CHANGE = """
+with number as (
+    select unnest($names) as name, unnest($before) as before, unnest($after) as after
+)
+
+select name, before, after, after - before as change
+from number
 """
 PLACES_SHOWN = 5
 # Too many to name, or written by the import itself.
@@ -97,16 +107,28 @@ def compare(before: Path | None, after: Path, rows: Path) -> dict[str, Any]:
     now = side(after)
     names = [*NUMBERS, "committed_usd", "disbursed_usd", "finance_rows", "observations", "outputs",
              "organisations"]  # fmt: skip
-    numbers = [
-        {"name": name, "before": _plain(was.numbers.get(name)), "after": _plain(now.numbers[name])}
-        for name in names
-    ]
+    numbers = _beside(was, now, names)
     return {
         "numbers": numbers,
         "changed": [one["name"] for one in numbers if one["before"] != one["after"]],
         "landscapes": _landscapes(was, now, _said(rows)),
         "steps": _steps(before, after),
     }
+
+
+def _beside(was: Side, now: Side, names: list[str]) -> list[dict[str, Any]]:
+    """Each number on both sides, and by how much it changes."""
+    bound = {
+        "names": names,
+        "before": [_plain(was.numbers.get(name)) for name in names],
+        "after": [_plain(now.numbers[name]) for name in names],
+    }
+    with duckdb.connect(config=read.CONFIG) as con:
+        rows = con.execute(CHANGE, bound).fetchall()
+    return [
+        {"name": n, "before": _plain(b), "after": _plain(a), "change": _plain(c)}
+        for n, b, a, c in rows
+    ]
 
 
 def _plain(value: Any) -> int | float | None:
@@ -153,7 +175,8 @@ def _said(folder: Path) -> dict[str, list[str]]:
             for row in csv.DictReader(handle):
                 if row.get("landscape_id"):
                     sheet = f" / {row['said_sheet']}" if row["said_sheet"] else ""
-                    words = f"{row['said_file']}{sheet}, row {row['said_row']} ({table.name})"
+                    place = f"{row['said_file']}{sheet}, row {row['said_row']}"
+                    words = f"{place} ({table_heading(table.name)})"
                     found.setdefault(row["landscape_id"], []).append(words)
     return found
 
@@ -174,6 +197,15 @@ def _steps(before: Path | None, after: Path) -> list[dict[str, Any]]:
         }
         for row in frame.to_dict("records")
     ]
+
+
+def worded(found: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The same comparison, with the places of its rows said in a language."""
+    places = [
+        one | {"rows": [translate.sentence(row, language) for row in one["rows"]]}
+        for one in found.get("landscapes", ())
+    ]
+    return dict(found) | ({"landscapes": places} if found else {})
 
 
 def lines(found: Mapping[str, Any]) -> list[str]:

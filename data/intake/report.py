@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from data.intake import translate, words
 from data.intake.rows import Remark
 
 KEPT_PER_RULE = 500
@@ -17,7 +18,7 @@ KEPT = 20_000
 ORDER = ("asked", "refused", "corrected", "noted")
 COLUMNS = (
     "kind_code", "file_name", "sheet_name", "row_number", "column_name", "value", "fact",
-    "next_step", "rule_code", "table_name",
+    "next_step", "rule_code", "table_name", "kind_words", "rule_words", "column_words",
 )  # fmt: skip
 
 
@@ -72,8 +73,11 @@ class Report:
         return sum(one.refused for one in self.tables.values())
 
 
-def rows(report: Report) -> list[dict[str, Any]]:
-    """The remarks as rows of COLUMNS: questions first, then refusals, corrections, notes."""
+def rows(report: Report, language: str = translate.ENGLISH) -> list[dict[str, Any]]:
+    """The remarks as rows of COLUMNS: questions first, then refusals, corrections, notes.
+
+    Codes are the same in every language; fact, next step, kind and rule are words of it.
+    """
     ordered = sorted(report.remarks, key=lambda one: ORDER.index(one[0].kind_code))
     return [
         {
@@ -83,21 +87,29 @@ def rows(report: Report) -> list[dict[str, Any]]:
             "row_number": one.place.row or None,
             "column_name": one.column,
             "value": one.value[:200],
-            "fact": one.fact,
-            "next_step": one.next_step,
+            "fact": _capital(translate.sentence(one.fact, language)),
+            "next_step": translate.sentence(one.next_step, language),
             "rule_code": one.rule_code,
             "table_name": table,
+            "kind_words": translate.word("kind", one.kind_code, language),
+            "rule_words": translate.rule(one.rule_code, one.fact, language),
+            "column_words": words.heading(one.column, language),
         }
         for one, table in ordered
     ]
 
 
-def as_csv(report: Report) -> str:
+def _capital(sentence: str) -> str:
+    """A fact as it stands alone in a cell, without the subject that a line puts before it."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def as_csv(report: Report, language: str = translate.ENGLISH) -> str:
     """The remarks as CSV; a value that a spreadsheet would run is kept from running."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for row in rows(report):
+    for row in rows(report, language):
         writer.writerow({key: harmless(value) for key, value in row.items()})
     return out.getvalue()
 
@@ -116,7 +128,7 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def lines(report: Report, shown: int = 12) -> Iterator[str]:
+def lines(report: Report, shown: int = 12, language: str = translate.ENGLISH) -> Iterator[str]:
     """The report as lines of text for a terminal, at most `shown` remarks of each kind."""
     yield f"{report.name}: {report.accepted:,} rows accepted, {report.refused_rows:,} refused."
     for name, one in report.tables.items():
@@ -125,20 +137,21 @@ def lines(report: Report, shown: int = 12) -> Iterator[str]:
                 f"  {name}: {one.accepted:,} of {one.read:,} rows"
                 f" ({one.new:,} new, {one.changing:,} change a known row)"
             )
-    words = {"asked": "Asked", "refused": "Refused", "corrected": "Corrected", "noted": "Noted"}
     for kind in ORDER:
         of_kind = [one for one, _ in report.remarks if one.kind_code == kind]
         if of_kind:
-            yield f"{words[kind]} ({report.said[kind]:,})"
-            yield from (f"  {sentence(one)}" for one in of_kind[:shown])
+            yield f"{translate.word('kind', kind, language)} ({report.said[kind]:,})"
+            yield from (f"  {sentence(one, language)}" for one in of_kind[:shown])
             if report.said[kind] > shown:
                 yield f"  … and {report.said[kind] - shown:,} more, in the report."
 
 
-def sentence(one: Remark) -> str:
+def sentence(one: Remark, language: str = translate.ENGLISH) -> str:
     """A remark in one line: where, what, and what to do."""
     sheet = f", sheet {one.place.sheet}" if one.place.sheet else ""
     row = f", row {one.place.row}" if one.place.row else ""
     column = f", column {one.column}" if one.column else ""
     value = f" “{one.value[:60]}”" if one.value and one.value[:20] not in one.fact else ""
-    return f"{one.place.file}{sheet}{row}{column}:{value} {one.fact} {one.next_step}".rstrip()
+    fact = translate.sentence(one.fact, language)
+    step = translate.sentence(one.next_step, language)
+    return f"{one.place.file}{sheet}{row}{column}:{value} {fact} {step}".rstrip()

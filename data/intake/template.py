@@ -31,8 +31,7 @@ def write(out: Path, language: str = "en", *, held: Held | None = None) -> Path:
     """Write the workbook. held: rows by table that it should hold already. Empty without."""
     if out.suffix.lower() != ".xlsx":
         raise IntakeError(f"{out.name} does not end in .xlsx. Name it so, such as template.xlsx.")
-    if language not in words.LANGUAGES:
-        raise IntakeError(f"“{language}” is no language. Use one of: {', '.join(words.LANGUAGES)}.")
+    words.check_language(language)
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(out), options) as book:
         book.set_properties({"title": "1000 Landscapes: data to contribute"})

@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from data.errors import IntakeError
 from data.package import REFERENCE
 from data.schema import Column, Table, tables
 
@@ -36,6 +37,12 @@ def plain(text: str) -> str:
 def input_tables() -> list[Table]:
     """The tables that a package may hold as sheets, in the schema's order."""
     return [one for one in tables().values() if not one.reference and one.name != "boundary"]
+
+
+def check_language(language: str) -> None:
+    """Raise IntakeError, with the languages there are, when it is none of them."""
+    if language not in LANGUAGES:
+        raise IntakeError(f"“{language}” is no language. Use one of: {', '.join(LANGUAGES)}.")
 
 
 def table_heading(table: str, language: str = "en") -> str:

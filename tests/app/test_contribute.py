@@ -42,7 +42,7 @@ def test_a_file_is_checked_compared_and_handed_in(opened: AppTest, tmp_path: Pat
     text = words(app)
     assert "These rows fit the record and can be handed in." in text
     assert "Upper Tana" in text
-    assert "landscape.csv, row 2 (landscape)" in text
+    assert "landscape.csv, row 2 (Landscapes)" in text
     assert "nan" not in re.findall(r"\w+", text.lower())
     next(one for one in app.button if one.label == "Hand it in").click().run()
     (note,) = store.handed()
