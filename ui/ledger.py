@@ -24,7 +24,7 @@ from ui.here import Here, load, say, show
 from ui.warehouse_state import Row, records
 
 FLOWS = ("committed", "disbursed")
-ROWS_SHOWN, ROWS_A_PAGE = 8, 12
+ROWS_A_PAGE = 8
 LANDSCAPE_COLUMNS = (
     "landscape_name",
     "country_names",
@@ -114,7 +114,7 @@ def _shown() -> tuple[str, ...]:
 
 def _gaps(here: Here, frame: pd.DataFrame) -> str:
     """The widest gaps: each bar is what is committed, its track the landscape's own need."""
-    rows = records(linked(here, frame.head(ROWS_SHOWN)))
+    rows = records(linked(here, frame.head(blocks.LISTED)))
     items = [
         marks.Bar(
             label=row["landscape_name"],
@@ -128,7 +128,7 @@ def _gaps(here: Here, frame: pd.DataFrame) -> str:
     ]
     if not items:
         return ""
-    bars = marks.bars(items, scale=1, language=here.language)
+    bars = marks.bars(items, scale=1, language=here.language, fold=True)
     if len(frame) <= len(rows):
         return bars
     more = text.get("table.first", here.language, shown=len(rows), rows=len(frame))
@@ -154,7 +154,8 @@ def currencies(here: Here, shown: breakdown.Shown) -> None:
     if not rows:
         return
     told = [_currency(here, row) for row in rows]
-    blocks.html(tables.table(told, CURRENCY_COLUMNS, here.language))
+    body = tables.table(told, CURRENCY_COLUMNS, here.language, fold=True)
+    blocks.html(marks.folded(body, len(told), here.language))
     evidence.behind(here, "finance_by_currency", frame=frame, key="by_currency")
 
 

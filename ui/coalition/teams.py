@@ -13,6 +13,7 @@ from ui.warehouse_state import Row, records
 
 # What a team does counts for the landscapes that the coalition names, never the reference layer.
 SCOPE = {"in_scope": True}
+WAITING = ' class="rest-narrow"'
 
 
 def story(here: Here) -> Row:
@@ -37,11 +38,25 @@ def teams(here: Here) -> None:
 def ledger(here: Here, rows: Sequence[Row]) -> str:
     """Indicators under the output that they tell of, each held against its own goal or none."""
     parts = [
-        f"<h4>{escape(text.code('team_output', output, here.language))}</h4>"
-        f"<ol>{''.join(_line(here, row) for row in group)}</ol>"
+        _group(here, output, list(group))
         for output, group in groupby(rows, key=lambda row: str(row["team_output_code"]))
     ]
-    return f'<div class="bars ledger" style="--scale:1">{"".join(parts)}</div>'
+    body = f'<div class="bars ledger" style="--scale:1">{"".join(parts)}</div>'
+    waits = any(_waits(row) for row in rows)
+    return marks.fold(body, here.language, narrow=True) if waits else body
+
+
+def _group(here: Here, output: str, rows: Sequence[Row]) -> str:
+    """What is counted under one output of the team; its heading waits when all of it does."""
+    kind = WAITING if all(_waits(row) for row in rows) else ""
+    name = escape(text.code("team_output", output, here.language))
+    lines = "".join(_line(here, row) for row in rows)
+    return f"<h4{kind}>{name}</h4><ol>{lines}</ol>"
+
+
+def _waits(row: Row) -> bool:
+    """On a phone a team's own goals lead; where it has none, what is recorded does."""
+    return row["goal"] is None and (bool(row["team_goals"]) or row["value"] is None)
 
 
 def _line(here: Here, row: Row) -> str:
@@ -50,7 +65,7 @@ def _line(here: Here, row: Row) -> str:
     shown = marks.number(name, row["value"], here.language, gap=gap)
     label = escape(say(here, f"indicator.{name}"))
     return (
-        f'<li><span class="bar-label">{label}</span>'
+        f'<li{WAITING if _waits(row) else ""}><span class="bar-label">{label}</span>'
         f'{_track(row)}<span class="bar-value">{shown}</span>'
         f'<small class="bar-note">{_note(here, row)}</small></li>'
     )
