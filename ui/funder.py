@@ -144,9 +144,11 @@ def _everyone(here: Here, frame: pd.DataFrame) -> None:
     found = directory.matching(frame, sought, here.language, ("funder_name",))
     shown = directory.page_of(found, f"finance.funders.{sought}", rows=ROWS_A_PAGE)
     pages = [_address(here, name) for name in shown["funder_name"]]
-    blocks.listing(
-        here, shown.assign(profile=pages), FUNDER_COLUMNS, links={"funder_name": "profile"}
-    )
+    if shown.empty:
+        blocks.note(here, text.get("missing.no_rows", here.language))
+    else:
+        linked = shown.assign(profile=pages)
+        blocks.first(here, linked, FUNDER_COLUMNS, links={"funder_name": "profile"})
     evidence.behind(here, "funders", frame=found, key="funders")
 
 

@@ -66,9 +66,11 @@ def landscapes(here: Here) -> None:
     )
     found = directory.matching(frame, sought, here.language, SEARCHED)
     shown = directory.page_of(found, f"finance.page.{sought}", rows=ROWS_A_PAGE)
-    blocks.listing(
-        here, linked(here, shown), LANDSCAPE_COLUMNS, links={"landscape_name": "profile"}
-    )
+    if shown.empty:
+        blocks.note(here, text.get("missing.no_rows", here.language))
+    else:
+        pages = {"landscape_name": "profile"}
+        blocks.first(here, linked(here, shown), LANDSCAPE_COLUMNS, links=pages)
     evidence.behind(here, "finance_by_landscape", frame=found, key="by_landscape")
 
 

@@ -14,7 +14,7 @@ from ui import format, text
 Row = dict[str, Any]
 
 # Rows that stand open before a reader asks for the others; no button for one row or two.
-OPEN, OPEN_ON_A_PHONE, SPARE = 8, 4, 2
+OPEN, OPEN_ON_A_PHONE, SPARE = 8, 3, 2
 
 
 @dataclass(frozen=True)

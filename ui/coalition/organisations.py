@@ -144,9 +144,9 @@ def directory(here: Here) -> None:
     number = st.pagination(pages, key=f"coalition.page.{sought}") if pages > 1 else 1
     start = (number - 1) * ROWS_A_PAGE
     shown = _linked(here, _named(here, found.iloc[start : start + ROWS_A_PAGE]))
-    blocks.html(
-        tables.table(shown, COLUMNS, here.language, links={"organisation_name": "own_page"})
-    )
+    links = {"organisation_name": "own_page"}
+    body = tables.table(shown, COLUMNS, here.language, links=links, fold=True)
+    blocks.html(marks.folded(body, len(shown), here.language))
     evidence.behind(here, "organisation_reach", frame=found, key="organisations")
 
 

@@ -73,7 +73,7 @@ def policies(here: Here) -> None:
 
 def stage_marks(here: Here, rows: Sequence[Row]) -> str:
     """Five marks side by side; a policy need not pass through all, so nothing narrows."""
-    return f'<ol class="elements">{"".join(_stage(here, row) for row in rows)}</ol>'
+    return f'<ol class="elements stages">{"".join(_stage(here, row) for row in rows)}</ol>'
 
 
 def _stage(here: Here, row: Row) -> str:
@@ -163,7 +163,7 @@ def _told(here: Here, row: Row) -> str:
 
 
 def panel(here: Here, rows: Sequence[Row]) -> str:
-    """One series: a bar a statement on the series' own scale, its date a link to the source."""
+    """One series, the newest first: a bar a statement on its own scale, its date a link."""
     first = rows[0]
     items = [
         marks.Bar(
@@ -173,9 +173,9 @@ def panel(here: Here, rows: Sequence[Row]) -> str:
             texture="reference",
             href=row["source_url"] if re.match(r"https?://", row["source_url"] or "") else "",
         )
-        for row in rows
+        for row in reversed(rows)
     ]
     named, unit = first["metric_name"], first["unit_name"]
     title = named if not unit or unit in named else f"{named} ({unit})"
-    bars = marks.bars(items, scale=first["value_most"] or 1, language=here.language)
+    bars = marks.bars(items, scale=first["value_most"] or 1, language=here.language, fold=True)
     return f'<div class="series"><h4 class="series-title">{escape(title)}</h4>{bars}</div>'
