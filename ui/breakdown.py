@@ -128,7 +128,8 @@ def _bars_of_groups(here: Here, breakdown: str, rows: list[Row]) -> str:
     codes = ALWAYS.get(breakdown) or [code for code in known if code not in ends]
     codes = (*codes[: blocks.LISTED], *ends)
     items = [_bar_of_group(here, breakdown, code, known.get(code)) for code in codes]
-    bars = marks.bars(items, scale=finance.longest(rows), language=here.language, fold=True)
+    scale, waits = finance.longest(rows), breakdown not in ALWAYS
+    bars = marks.bars(items, scale=scale, language=here.language, fold=waits)
     if len(known) <= len(codes):
         return bars
     more = text.get("table.first", here.language, shown=len(codes), rows=len(known))

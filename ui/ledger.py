@@ -15,6 +15,7 @@ from ui import (
     evidence,
     finance,
     flows,
+    format,
     marks,
     tables,
     text,
@@ -193,6 +194,7 @@ def by_year(here: Here, stage: str) -> None:
         dated,
         colours=theme.palette(here.mode),
         words=charts.Words(x=say(here, "year.x"), y=say(here, "year.y")),
+        write=lambda amount: format.quantity(amount, here.language),
     )
     blocks.figure(here, slot, drawing, frame=frame, row=story, by="years")
     is_told = not story["deals_undated"] or story["amount_undated_usd"] is not None

@@ -184,8 +184,9 @@ def shares(label: str, parts: Sequence[Share], language: str) -> str:
     )
     words = "".join(
         f'<li><i class="swatch {part.texture}"></i>{escape(part.words)} '
-        f"{number(part.name, part.value, language)}"
-        f"{'' if part.share is None else f' ({escape(format.share(part.share, language))})'}</li>"
+        f'<span class="part">{number(part.name, part.value, language)}'
+        f"{'' if part.share is None else f' ({escape(format.share(part.share, language))})'}"
+        "</span></li>"
         for part in parts
     )
     return (
