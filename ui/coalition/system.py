@@ -148,7 +148,7 @@ def statements(here: Here) -> None:
     if once:
         blocks.html(f'<h3 class="finding">{escape(say(here, "series.single"))}</h3>')
         told_once = pd.DataFrame([{**row, "told": _told(here, row)} for row in once])
-        blocks.listing(here, told_once, SINGLE_COLUMNS, links={"source_title": "source_url"})
+        blocks.first(here, told_once, SINGLE_COLUMNS, links={"source_title": "source_url"})
     if rows:
         blocks.behind(here, "statements_by_metric", frame)
     record = load(here, "statements")
