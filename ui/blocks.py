@@ -21,6 +21,8 @@ Chart: TypeAlias = "go.Figure | pdk.Deck"
 Drawing: TypeAlias = "str | Chart"
 
 PLOTLY_CONFIG = {"displayModeBar": False}
+# Rows of a list that a page holds at most; the download holds them all.
+LISTED = 40
 MAP_HEIGHT = 440
 PHONE_MAP_HEIGHT = 300
 
@@ -138,6 +140,20 @@ def listing(
         note(here, text.get("missing.no_rows", here.language))
         return
     html(tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links))
+
+
+def first(
+    here: Here, frame: pd.DataFrame, columns: Sequence[str], *, links: dict[str, str] | None = None
+) -> None:
+    """The first rows of a list, the others one touch away; of a very long one a readable part."""
+    rows = warehouse_state.records(frame.head(LISTED))
+    body = tables.table(
+        rows, columns, here.language, modelled=here.is_modelled, links=links, fold=True
+    )
+    note = ""
+    if len(frame) > len(rows):
+        note = text.get("table.first", here.language, shown=len(rows), rows=len(frame))
+    html(marks.folded(body, len(rows), here.language, note=note))
 
 
 def table(here: Here, rows: Sequence[Row], columns: Sequence[str]) -> None:

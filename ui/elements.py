@@ -13,7 +13,6 @@ from ui.warehouse_state import Row, records
 
 # Landscapes that the coalition names, as for the goals; the reference layer stands apart.
 SCOPE = {"in_scope": True}
-ROWS_SHOWN = 8
 GAP_COLUMNS = ("stage_code", "next_stage_code", "need_words", "landscapes_missing", "landscapes")
 SHORT_COLUMNS = ("landscape_name", "country_names", "stage_code", "next_stage_code", "need_words")
 GOAL_COLUMNS = (*SHORT_COLUMNS, "people_at_stake")
@@ -113,12 +112,6 @@ def _short(here: Here, slot: str, frame: pd.DataFrame, columns: tuple[str, ...],
     blocks.html(blocks.finding(here, slot, {**row, "listed": len(frame)}, "listed"))
     if frame.empty:
         return
-    shown = [
-        {**held, "profile": drawings.address(here, "landscape", id=held["landscape_id"])}
-        for held in records(frame.head(ROWS_SHOWN))
-    ]
-    links = {"landscape_name": "profile"}
-    blocks.html(tables.table(shown, columns, here.language, modelled=here.is_modelled, links=links))
-    if len(frame) > ROWS_SHOWN:
-        blocks.note(here, text.get("table.first", here.language, shown=ROWS_SHOWN, rows=len(frame)))
+    pages = [drawings.address(here, "landscape", id=key) for key in frame["landscape_id"]]
+    blocks.first(here, frame.assign(profile=pages), columns, links={"landscape_name": "profile"})
     evidence.behind(here, "one_step_short", frame=frame, columns=columns, key=f"short.{slot}")

@@ -137,6 +137,15 @@ def section(here: Here, slot: str) -> Iterator[None]:
         yield
 
 
+def index(here: Here, *slots: str) -> None:
+    """Links to the sections of a long page, each by its short name `<slot>.short`."""
+    links = "".join(
+        f'<li><a href="#{slot}">{escape(say(here, f"{slot}.short"))}</a></li>' for slot in slots
+    )
+    label = escape(text.get("frame.index", here.language))
+    st.html(f'<nav class="index" aria-label="{label}"><ul>{links}</ul></nav>')
+
+
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two columns on a wide screen, one under the other on a phone."""
     left, right = st.columns(2, gap="large")

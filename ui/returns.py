@@ -120,6 +120,7 @@ def _years(here: Here, this: Row) -> None:
         words=charts.Words(y=indicator.unit(here, this)),
         labels=[_reporters(here, row) for row in held],
         told=[indicator.written(here, row) for row in held],
+        write=lambda value: indicator.step(here, this, value),
     )
     blocks.figure(here, "years", drawing, frame=years, row=story, by="years_reported")
     blocks.note(here, say(here, "years.note"))

@@ -71,20 +71,24 @@ def table(
     *,
     modelled: bool = False,
     links: dict[str, str] | None = None,
+    fold: bool = False,
 ) -> str:
-    """Rows as an HTML table of the named columns; `links` maps a column to the one with its URL."""
+    """Rows as an HTML table of the named columns; `links` maps a column to the one with its URL.
+
+    With `fold` the first rows stand open and the others until the reader asks for them are folded.
+    """
     kinds = {name: _kind(rows, name) for name in columns if not _is_empty(rows, name)}
     heads = "".join(
         f'<th scope="col" class="{kind}">{escape(heading(name, language))}</th>'
         for name, kind in kinds.items()
     )
     body = "".join(
-        "<tr>"
+        f"<tr{marks.rest(place, len(rows)) if fold else ''}>"
         + "".join(
             _cell(row, name, kind, language, modelled, links or {}) for name, kind in kinds.items()
         )
         + "</tr>"
-        for row in rows
+        for place, row in enumerate(rows)
     )
     return (
         f'<div class="table-scroll"><table><thead><tr>{heads}</tr></thead>'
