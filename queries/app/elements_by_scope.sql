@@ -7,6 +7,7 @@
 -- method: Done: at least one output done on the day of the build, on the evidence asked for.
 --   Under way: some output in progress and none done. The rest has nothing recorded, which is
 --   not the same as nothing done. Five independent counts: progress is not linear.
+-- limits: Landscapes in totals only that a row would single out are left out and counted beside.
 -- shows: scope_code, element_code, landscapes, landscapes_done, landscapes_under_way,
 --   landscapes_nothing
 with
@@ -20,9 +21,9 @@ asked as (
     select
         scopes.scope_code,
         scopes.place_in_line,
-        count(selected_landscape.landscape_id) as landscapes
+        count(selected_by_output.landscape_id) as landscapes
     from scopes
-    left join selected_landscape on selected_landscape.scope_code = scopes.scope_code
+    left join selected_by_output on selected_by_output.scope_code = scopes.scope_code
     group by scopes.scope_code, scopes.place_in_line
 ),
 
