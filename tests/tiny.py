@@ -119,6 +119,16 @@ COLUMNS = {
         "min_tier integer, landscape_id varchar, stage_code varchar, stage_rank integer,"
         "is_counted boolean, stage_on date, stage_tier integer"
     ),
+    "landscape_totals_only": "landscape_id varchar",
+    "landscape_output": (
+        "landscape_id varchar, element_code integer, output_code varchar, tier_done integer,"
+        "tier_in_progress integer"
+    ),
+    "landscape_evidence_by_tier": (
+        "min_tier integer, landscape_id varchar, freshness_code varchar, last_evidence_on date"
+    ),
+    "self_reported_landscape": "min_tier integer, landscape_id varchar",
+    "stage_met": "min_tier integer, landscape_id varchar, stage_rank integer, met bigint",
     "landscape_funder": "landscape_id varchar, funder_name varchar",
     "landscape_alias": "alias_id varchar, landscape_id varchar",
     "country": "country_code varchar, region_name varchar, name_en varchar",

@@ -98,6 +98,7 @@ def figure(
     query = frame.attrs["query"]
     with st.container(key=f"figure-{here.name}-{slot}", gap="small"):
         over = finding(here, slot, row or {}, by) + evidence.ignored(here, query)
+        over += evidence.left_out(here, frame)
         if isinstance(drawing, str):
             html(over + drawing)
         else:

@@ -58,7 +58,8 @@ def gaps(here: Here) -> None:
     ).drop(columns="needs")
     rows = records(told)
     parts = "".join(_gaps_of(here, rows, code) for code in dict.fromkeys(frame["stage_code"]))
-    blocks.html(_gaps_finding(here, [held for held in rows if held["is_most_missed"]]) + parts)
+    said = _gaps_finding(here, [held for held in rows if held["is_most_missed"]])
+    blocks.html(said + evidence.left_out(here, frame) + parts)
     evidence.behind(here, "stage_gaps", frame=told, columns=GAP_COLUMNS, key="gaps")
 
 

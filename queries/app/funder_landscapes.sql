@@ -80,7 +80,8 @@ select
     coalesce(others.other_funders, 0) as other_funders,
     others.other_funder_names
 from selected_landscape
-join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+join landscape_card_asked as landscape_card
+    on landscape_card.landscape_id = selected_landscape.landscape_id
 left join money on money.landscape_id = selected_landscape.landscape_id
 left join others on others.landscape_id = selected_landscape.landscape_id
 where landscape_card.consent_level_code != 'aggregate_only'

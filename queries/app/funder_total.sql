@@ -55,7 +55,8 @@ landscapes as (
             )
         ) as landscapes_with_others
     from selected_landscape
-    join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+    join landscape_card_asked as landscape_card
+        on landscape_card.landscape_id = selected_landscape.landscape_id
 )
 
 select

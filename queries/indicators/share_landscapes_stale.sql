@@ -24,4 +24,8 @@ select
     null::varchar as disaggregation
 from landscape_evidence
 cross join warehouse
-where landscape_evidence.freshness_code in ('current', 'stale')
+where
+    landscape_evidence.freshness_code in ('current', 'stale')
+    and landscape_evidence.landscape_id not in (
+        select landscape_id from breakdown_left_out where breakdown_code = 'age'
+    )

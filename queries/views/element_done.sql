@@ -46,6 +46,10 @@ left join best
     on best.landscape_id = landscape_counted.landscape_id
     and best.element_code = asked.element_code
     and best.tier >= tier.tier
-where landscape_counted.scope_code = 'in_scope'
+where
+    landscape_counted.scope_code = 'in_scope'
+    and landscape_counted.landscape_id not in (
+        select landscape_id from breakdown_left_out where breakdown_code = 'output'
+    )
 group by
     landscape_counted.landscape_id, asked.element_code, asked.outputs, tier.tier, warehouse.as_of
