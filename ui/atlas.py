@@ -56,12 +56,12 @@ def country(here: Here, slot: str, row: Row) -> None:
     _draw(here, slot, points, shapes, view, code, code)
 
 
-def landscape(here: Here, slot: str, row: Row) -> None:
+def landscape(here: Here, row: Row) -> None:
     """One landscape, its boundary if there is one, and the land around it."""
     points = pd.DataFrame([row])
     shapes = load(here, "landscape_boundaries", landscape_id=row["landscape_id"])
     view = maps.view_around(list(shapes["geometry"]), row["latitude"], row["longitude"])
-    _draw(here, slot, points, shapes, view, None, row["landscape_id"])
+    _draw(here, "map", points, shapes, view, None, row["landscape_id"])
 
 
 def _draw(
