@@ -77,7 +77,8 @@ def _draw(
     shown = (here.warehouse_id, here.filters, here.language, here.mode, asked)
     deck = _deck(here, points, shapes, view, code, key=repr(shown))
     blocks.draw(here, slot, deck)
-    blocks.html(marks.key(_key(here, points)))
+    if not points.empty:
+        blocks.html(marks.key(_key(here, points)))
     evidence.behind(here, "landscapes", frame=points, columns=MAP_COLUMNS, key=slot)
 
 
