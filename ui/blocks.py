@@ -25,6 +25,7 @@ PLOTLY_CONFIG = {"displayModeBar": False}
 LISTED = 40
 MAP_HEIGHT = 440
 PHONE_MAP_HEIGHT = 300
+PHONE_ROWS = 5
 
 
 def html(body: str) -> None:
@@ -134,13 +135,25 @@ def listing(
     columns: Sequence[str],
     *,
     links: dict[str, str] | None = None,
+    named: str = "",
 ) -> None:
-    """A table that is always visible, for rows few enough to read."""
+    """A table that is always visible, for rows few enough to read.
+
+    With `named` (numbers or all) rows run together on a phone, those of their values with their
+    column's name, and rows that would make the page too long there fold away.
+    """
     rows = warehouse_state.records(frame)
     if not rows:
         note(here, text.get("missing.no_rows", here.language))
         return
-    html(tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links))
+    most = PHONE_ROWS if named and here.is_phone else len(rows)
+    first, rest = (
+        tables.table(part, columns, here.language, modelled=here.is_modelled, links=links)
+        for part in (rows[:most], rows[most:])
+    )
+    more = text.get("table.more", here.language, rows=len(rows) - most)
+    body = first + (marks.fold(more, rest) if len(rows) > most else "")
+    html(f'<div class="compact names-{named}">{body}</div>' if named else body)
 
 
 def first(
