@@ -111,8 +111,10 @@ def _check_member(name: str, one: zipfile.ZipInfo) -> None:
         raise IntakeError(f"{name} is protected by a password. Pack it again without one.")
 
 
-def unpack(file: Path, into: Path, limits: Limits = LIMITS) -> list[Path]:
-    """The files of a zip, written under a folder; an archive in the archive is refused.
+def unpack(
+    file: Path, into: Path, limits: Limits = LIMITS, *, endings: tuple[str, ...] = ()
+) -> list[Path]:
+    """The files of a zip (with these endings), written under a folder; no archive in it.
 
     Counts the bytes as they come, since what a zip says of itself may be wrong.
     """
@@ -122,7 +124,7 @@ def unpack(file: Path, into: Path, limits: Limits = LIMITS) -> list[Path]:
     with _opened(file) as archive:
         for one in archive.infolist():
             name = one.filename.replace("\\", "/")
-            if one.is_dir() or _is_litter(name):
+            if one.is_dir() or _is_litter(name) or not name.lower().endswith(endings or ("",)):
                 continue
             if name.lower().endswith(ARCHIVES):
                 raise IntakeError(

@@ -61,6 +61,20 @@ def recognises(path: Path) -> bool:
     return isinstance(held, dict) and isinstance(held.get("resources"), list)
 
 
+def members(folder: Path) -> list[Path]:
+    """The descriptor of a folder and the files beside it that it names; [] where there is none."""
+    file = folder / DESCRIPTOR
+    if not recognises(folder):
+        return []
+    try:
+        held = [one for one in _resources(file) if isinstance(one, dict)]
+    except IntakeError:
+        return []
+    found = (_files(Resource("", one, folder, file.name)) for one in held if "data" not in one)
+    named = [one for files in found for one in files if isinstance(one, Path)]
+    return [file, *dict.fromkeys(named)]
+
+
 def read(path: Path, answers: Answers) -> Iterator[Item]:
     """Rows and shapes of the resources that are tables of ours; remarks on the rest."""
     file = path / DESCRIPTOR if path.is_dir() else path
