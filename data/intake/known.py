@@ -87,7 +87,8 @@ def landscapes(answers: Mapping[str, str]) -> dict[str, Landscape]:
     """
     if not answers.get("known"):
         return {}
-    file, held = Path(answers["known"]), {}
+    file = Path(answers["known"])
+    held: dict[str, dict[str, str]] = {}
     try:
         for row in _rows(file):
             earlier = held.setdefault(row["landscape_id"], dict.fromkeys(NOTED_COLUMNS, ""))

@@ -105,6 +105,8 @@ def _resources(file: Path) -> list[Any]:
 def _resource(resource: Resource, answers: Answers) -> Iterator[Item]:
     name = answers.get(f"table:{resource.name}", "") or resource.name
     if name == NONE:
+        fact = f"The package’s table “{resource.name}” is left out, as answered."
+        yield Remark("noted", resource.place(), fact, rule_code="package_table")
         return
     known = [one for one, table in tables().items() if not table.reference]
     if name not in known:
@@ -114,8 +116,8 @@ def _resource(resource: Resource, answers: Answers) -> Iterator[Item]:
                          rule_code="package_reference")  # fmt: skip
             return
         near = difflib.get_close_matches(name, known, 3)
-        fact = f"“{name}” is no table of ours."
-        step = "Answer which table it is, or none; its columns must have our names."
+        fact = f"The package’s table “{name}” has none of the names that are known here."
+        step = "Answer which table it is, or none; docs/dictionary.md names the columns."
         yield Remark("asked", resource.place(), fact, step, value=name,
                      asks=f"table:{resource.name}", answers=(*near, NONE),
                      rule_code="package_table")  # fmt: skip

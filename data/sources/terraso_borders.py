@@ -48,8 +48,8 @@ def settle(
         cells["country_codes"] = ";".join(by_outline)
         fact = f"The page of “{name}” names no country; its outline lies in "
         fact += f"{', '.join(by_outline)}, which is taken."
-        yield Remark("corrected", place, fact, column="country_codes", rule_code="country_taken")
+        yield Remark("corrected", place, fact, column="country_codes", rule_code="geo_countries")
     if held and held.scope_code == "in_scope":
         del cells["scope_code"], cells["scope_source_url"]
         fact = f"“{name}” stays in scope, as recorded; Terraso only lists it."
-        yield Remark("noted", place, fact, column="scope_code", rule_code="scope_kept")
+        yield Remark("noted", place, fact, column="scope_code", rule_code="scope")

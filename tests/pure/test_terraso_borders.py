@@ -67,7 +67,7 @@ def test_the_wider_scope_stays(tmp_path: Path, scope: str, given: str) -> None:
     items = read_one(tmp_path, known=known)
     assert only(items).get("scope_code", "") == given
     assert bool(only(items).get("scope_source_url")) == bool(given)
-    kept = [one for one in remarks(items, "noted") if one.rule_code == "scope_kept"]
+    kept = [one for one in remarks(items, "noted") if one.rule_code == "scope"]
     assert len(kept) == (scope == "in_scope")
 
 
