@@ -137,13 +137,13 @@ def _which_landscape(activity: Activity) -> Remark:
     node = activity.node
     money, results = len(node.all("transaction")), len(node.all("result", "indicator"))
     title = node.first("title").text[:100]
+    held = [f"{number:,} {name}{'' if number == 1 else 's'}"
+            for number, name in ((money, "payment"), (results, "result")) if number]  # fmt: skip
     fact = (
-        f"{activity.activity_id} “{title}” is mapped to no landscape; its {money} transactions and "
-        f"{results} indicators are left out."
+        f"Nobody has said yet in which landscape the activity “{title}” ({activity.activity_id}) "
+        f"works; nothing of it is taken before ({', '.join(held) or 'it holds no money'})."
     )
-    step = (
-        "Answer with the landscape_id it works in, or none; or give a CSV of activity, landscape."
-    )
+    step = "Answer with its landscape_id, or none; for many, give a CSV of activity, landscape."
     return Remark("asked", activity.place(node), fact, step, "iati-identifier",
                   activity.activity_id, f"landscape:{activity.activity_id}", ("none",),
                   rule_code="iati_landscape")  # fmt: skip
