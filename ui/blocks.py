@@ -25,7 +25,6 @@ PLOTLY_CONFIG = {"displayModeBar": False}
 LISTED = 40
 MAP_HEIGHT = 440
 PHONE_MAP_HEIGHT = 300
-PHONE_ROWS = 5
 
 
 def html(body: str) -> None:
@@ -146,14 +145,13 @@ def listing(
     if not rows:
         note(here, text.get("missing.no_rows", here.language))
         return
-    most = PHONE_ROWS if named and here.is_phone else len(rows)
-    first, rest = (
-        tables.table(part, columns, here.language, modelled=here.is_modelled, links=links)
-        for part in (rows[:most], rows[most:])
+    body = tables.table(
+        rows, columns, here.language, modelled=here.is_modelled, links=links, fold=bool(named)
     )
-    more = text.get("table.more", here.language, rows=len(rows) - most)
-    body = first + (marks.fold(more, rest) if len(rows) > most else "")
-    html(f'<div class="compact names-{named}">{body}</div>' if named else body)
+    if named:
+        body = f'<div class="compact names-{named}">{body}</div>'
+        body = marks.folded(body, len(rows), here.language)
+    html(body)
 
 
 def first(

@@ -63,7 +63,7 @@ def indicators(here: Here, row: Row) -> None:
     lists = "".join(_group(here, code, held) for code, held in groups if held)
     body = f'<div class="compact">{lists}</div>'
     label = text.get("evidence.list", here.language)
-    blocks.html(marks.fold(label, body) if here.is_phone else body)
+    blocks.html(marks.closed(label, body) if here.is_phone else body)
     evidence.behind(here, "indicator_total", frame=reported, columns=FILE_COLUMNS, key="returns")
 
 
