@@ -33,7 +33,7 @@ with page.section(here, "ladder"):
             here, rungs, measure="landscapes", goal="landscapes_goal", is_judged=bool(aims)
         )
         blocks.figure(
-            here, "ladder_landscapes", drawing, frame=rungs, row=now, by="landscapes_empowered"
+            here, "ladder_landscapes", drawing, frame=rungs, row=story, by="landscapes_last_rung"
         )
     with right:
         drawing = drawings.ladder(

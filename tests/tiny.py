@@ -80,6 +80,7 @@ def _default(name: str, number: int) -> dict[str, Any]:
 def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[str, Any]]:
     """Run a query or view on a database of these tables; views it rests on are made from them."""
     con = duckdb.connect()
+    tables = {**{one: [] for one in UNLESS_SAID if one != name}, **tables}
     for table, rows in tables.items():
         con.execute(f'create table "{table}" ({COLUMNS[table]})')
         for row in rows:
@@ -94,7 +95,10 @@ def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[s
     return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
 
+# Nobody is in totals only, and no breakdown leaves anybody out, unless a case says so.
+UNLESS_SAID = ("breakdown_left_out", "landscape_totals_only")
 COLUMNS = {
+    "breakdown_left_out": "breakdown_code varchar, landscape_id varchar",
     "cell": "h3 ubigint, area_ha double, part_per_child bigint",
     "commitment": (
         "commitment_id varchar, country_code varchar, measure_code varchar, value double,"

@@ -241,11 +241,12 @@ def doors(here: Here, *pages: str) -> None:
 
 
 def stated(rungs: pd.DataFrame) -> Row:
-    """What the coalition itself states, by field name, for the verdict's context."""
-    first = warehouse_state.records(rungs)[0]
+    """The ends of the ladder by field name: what the coalition states, and what is proven."""
+    first, *_, last = warehouse_state.records(rungs)
     return {
         "landscapes_stated": first["landscapes"],
         "statement_on_as_given": first["statement_on_as_given"],
         "landscapes_goal": first["landscapes_goal"],
         "source_publisher": first["source_publisher"],
+        "landscapes_last_rung": last["landscapes"],
     }
