@@ -252,9 +252,9 @@ def _element(row: Row, language: str) -> str:
     )
 
 
-def fold(label: str, body: str) -> str:
+def closed(label: str, body: str) -> str:
     """HTML folded away under its label; paper shows it unfolded."""
-    return f'<details class="fold"><summary>{escape(label)}</summary>{body}</details>'
+    return f'<details class="closed"><summary>{escape(label)}</summary>{body}</details>'
 
 
 def link(words: str, url: str | None) -> str:
