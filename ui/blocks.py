@@ -145,6 +145,21 @@ def listing(
     if not rows:
         note(here, text.get("missing.no_rows", here.language))
         return
+    _rows(here, rows, columns, links, named)
+
+
+def table(here: Here, rows: Sequence[Row], columns: Sequence[str], *, named: str = "") -> None:
+    """A visible table of rows whose words a page has already chosen; `named` as in a listing."""
+    _rows(here, rows, columns, None, named)
+
+
+def _rows(
+    here: Here,
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    links: dict[str, str] | None,
+    named: str,
+) -> None:
     body = tables.table(
         rows, columns, here.language, modelled=here.is_modelled, links=links, fold=bool(named)
     )
@@ -168,9 +183,9 @@ def first(
     html(marks.folded(body, len(rows), here.language, note=note))
 
 
-def table(here: Here, rows: Sequence[Row], columns: Sequence[str]) -> None:
-    """A visible table of rows whose words a page has already chosen."""
-    html(tables.table(rows, columns, here.language, modelled=here.is_modelled))
+def on_request(here: Here, body: str) -> str:
+    """HTML that a phone keeps folded until it is asked for, and a wide screen shows."""
+    return marks.closed(text.get("evidence.list", here.language), body) if here.is_phone else body
 
 
 def note(here: Here, words: str) -> None:

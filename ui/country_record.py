@@ -61,9 +61,7 @@ def indicators(here: Here, row: Row) -> None:
     rows = records(reported)
     groups = ((code, [held for held in rows if held["topic"] == code]) for code in RETURNS)
     lists = "".join(_group(here, code, held) for code, held in groups if held)
-    body = f'<div class="compact">{lists}</div>'
-    label = text.get("evidence.list", here.language)
-    blocks.html(marks.closed(label, body) if here.is_phone else body)
+    blocks.html(blocks.on_request(here, f'<div class="compact">{lists}</div>'))
     evidence.behind(here, "indicator_total", frame=reported, columns=FILE_COLUMNS, key="returns")
 
 

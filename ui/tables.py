@@ -103,10 +103,14 @@ def compact(
     *,
     modelled: bool = False,
     links: dict[str, str] | None = None,
+    named: str = "none",
 ) -> str:
-    """A table whose rows run together on a phone: for values that need no label to be read."""
+    """A table whose rows run together on a phone.
+
+    `named` says which values keep their column's name there: none, numbers or all.
+    """
     body = table(rows, columns, language, modelled=modelled, links=links)
-    return f'<div class="compact">{body}</div>'
+    return f'<div class="compact names-{named}">{body}</div>'
 
 
 def heading(name: str, language: str) -> str:
@@ -143,7 +147,10 @@ def _kind(rows: Sequence[Row], name: str) -> str:
     is_number = name.endswith("_usd") or any(
         isinstance(row[name], (int, float)) and not isinstance(row[name], bool) for row in rows
     )
-    return "is-number" if is_number and not code_list(name) else "is-text"
+    if is_number and not code_list(name):
+        return "is-number"
+    is_answer = all(isinstance(row[name], bool) or format.is_missing(row[name]) for row in rows)
+    return "is-answer" if is_answer else "is-text"
 
 
 def _cell(
