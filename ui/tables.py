@@ -24,6 +24,8 @@ CODE_LISTS: dict[str, str] = {
     "need_type_code": "value_type",
 }
 
+# Columns of dates, which stay on one line.
+DATES = ("_on", "_on_as_given")
 # Columns in which most rows rightly have nothing to say.
 BLANK = (
     "note",
@@ -143,6 +145,8 @@ def _kind(rows: Sequence[Row], name: str) -> str:
     is_number = name.endswith("_usd") or any(
         isinstance(row[name], (int, float)) and not isinstance(row[name], bool) for row in rows
     )
+    if name.endswith(DATES):
+        return "is-text is-date"
     return "is-number" if is_number and not code_list(name) else "is-text"
 
 
