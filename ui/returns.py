@@ -101,8 +101,9 @@ def _facts(here: Here, row: Row) -> None:
     """What the number is, in the words of its own definition."""
     paper = evidence.definition(row["indicator_name"])
     blocks.html(
-        f'<p class="lead">{escape(paper.question)} {escape(paper.why)}</p>'
-        f'<p class="note">{escape(paper.method)} {escape(paper.limits)}</p>'
+        f'<p class="note">{escape(text.get("returns.definition", here.language))}</p>'
+        f'<p class="lead" lang="en">{escape(paper.question)} {escape(paper.why)}</p>'
+        f'<p class="note" lang="en">{escape(paper.method)} {escape(paper.limits)}</p>'
     )
 
 

@@ -24,6 +24,8 @@ CODE_LISTS: dict[str, str] = {
     "need_type_code": "value_type",
 }
 
+# Columns of dates, which stay on one line.
+DATES = ("_on", "_on_as_given")
 # Columns in which most rows rightly have nothing to say.
 BLANK = (
     "note",
@@ -147,6 +149,8 @@ def _kind(rows: Sequence[Row], name: str) -> str:
     is_number = name.endswith("_usd") or any(
         isinstance(row[name], (int, float)) and not isinstance(row[name], bool) for row in rows
     )
+    if name.endswith(DATES):
+        return "is-text is-date"
     if is_number and not code_list(name):
         return "is-number"
     is_answer = all(isinstance(row[name], bool) or format.is_missing(row[name]) for row in rows)

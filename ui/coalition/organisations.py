@@ -260,6 +260,7 @@ def _one(here: Here, row: Row) -> None:
         )
     if places.empty:
         return
+    blocks.html(blocks.finding(here, "one_places", {}))
     linked = places.assign(
         profile=[drawings.address(here, "landscape", id=one) for one in places["landscape_id"]]
     )

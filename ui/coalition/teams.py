@@ -13,7 +13,8 @@ from ui.warehouse_state import Row, records
 
 # What a team does counts for the landscapes that the coalition names, never the reference layer.
 SCOPE = {"in_scope": True}
-WAITING = ' class="rest-narrow"'
+# What nobody has recorded waits on every screen, the rest that does not lead on a phone.
+UNRECORDED, WAITING = ' class="rest"', ' class="rest-narrow"'
 
 
 def story(here: Here) -> Row:
@@ -43,7 +44,13 @@ def ledger(here: Here, rows: Sequence[Row]) -> str:
         for output, group in groupby(rows, key=lambda row: str(row["team_output_code"]))
     ]
     body = f'<div class="bars ledger" style="--scale:1">{"".join(parts)}</div>'
-    return marks.fold(body, here.language, narrow=True)
+    narrow = all(_is_told(row) for row in rows)
+    return marks.fold(body, here.language, narrow=narrow)
+
+
+def _is_told(row: Row) -> bool:
+    """Whether there is a value or at least a goal to tell of."""
+    return row["value"] is not None or row["goal"] is not None
 
 
 def _leading(rows: Sequence[Row]) -> set[str]:
@@ -55,8 +62,11 @@ def _leading(rows: Sequence[Row]) -> set[str]:
 
 def _group(here: Here, output: str, rows: Sequence[Row], leading: set[str]) -> str:
     """What is counted under one output of the team; its heading waits when all of it does."""
-    waiting = ["" if row["indicator_name"] in leading else WAITING for row in rows]
-    kind = WAITING if all(waiting) else ""
+    waiting = [
+        "" if row["indicator_name"] in leading else WAITING if _is_told(row) else UNRECORDED
+        for row in rows
+    ]
+    kind = next((kind for kind in ("", WAITING, UNRECORDED) if kind in waiting), "")
     name = escape(text.code("team_output", output, here.language))
     lines = "".join(_line(here, row, kind) for row, kind in zip(rows, waiting, strict=True))
     return f"<h4{kind}>{name}</h4><ol>{lines}</ol>"
