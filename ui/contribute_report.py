@@ -166,7 +166,8 @@ def _landscapes(here: Here, held: list[dict[str, Any]]) -> None:
         }
         for one in held[:ROWS_SHOWN]
     ]
-    blocks.html(tables.table(rows, LANDSCAPE_COLUMNS, here.language))
+    columns = [name for name in LANDSCAPE_COLUMNS if any(row[name] for row in rows)]
+    blocks.html(tables.table(rows, columns, here.language))
     _rest(here, len(rows), len(held))
 
 
@@ -186,14 +187,15 @@ def remarks(here: Here, checked: Checked) -> None:
             opened = st.expander(heading, expanded=kind == "refused")
             with opened:
                 rows = [_remark(here, one) for one in held[:ROWS_SHOWN]]
-                blocks.html(tables.table(rows, REMARK_COLUMNS, here.language))
+                columns = [name for name in REMARK_COLUMNS if any(row[name] for row in rows)]
+                blocks.html(tables.table(rows, columns, here.language))
                 _rest(here, len(rows), said[kind])
 
 
 def _remark(here: Here, one: dict[str, Any]) -> dict[str, Any]:
     row = say(here, "row", row=one["row_number"]) if one["row_number"] else ""
     place = [one["file_name"], one["sheet_name"], row]
-    words = {name: one[name] or None for name in REMARK_COLUMNS if name != "place_words"}
+    words = {name: one[name] or "" for name in REMARK_COLUMNS if name != "place_words"}
     return words | {"place_words": ", ".join(part for part in place if part)}
 
 
