@@ -70,6 +70,17 @@ def template(language: str) -> bytes:
         return file.read_bytes()
 
 
+def propose(form: tuple[str, bytes]) -> tuple[str, bytes]:
+    """The name and text of a mapping proposed for a form's export, as `python -m data map` writes.
+
+    Raises IntakeError when it is no form that is known.
+    """
+    with _laid_out([form]) as given, tempfile.TemporaryDirectory() as out:
+        file = Path(out) / f"{given.stem}.mapping.yaml"
+        _run(["map", str(given), "--out", str(file)], _silent)
+        return file.name, file.read_bytes()
+
+
 def _given(answers: Mapping[str, str]) -> list[str]:
     named = [key for key in answers if key in OF_STEWARDS]
     if named:

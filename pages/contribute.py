@@ -15,11 +15,14 @@ with page.section(here, "check"):
 if checked:
     with page.section(here, "found"):
         contribute_report.found(here, checked)
-    with page.section(here, "change"):
-        contribute_report.change(here, checked)
-    with page.section(here, "remarks"):
-        contribute_report.remarks(here, checked)
-    with page.section(here, "hand"):
-        contribute.hand_in(here, checked)
+    if contribute_report.is_compared(checked):
+        with page.section(here, "change"):
+            contribute_report.change(here, checked)
+    if contribute_report.is_remarked(checked):
+        with page.section(here, "remarks"):
+            contribute_report.remarks(here, checked)
+    if contribute.is_fit(checked):
+        with page.section(here, "hand"):
+            contribute.hand_in(here)
 blocks.doors(here, "quality", "data")
 page.end(here)

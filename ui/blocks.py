@@ -48,9 +48,9 @@ def verdict(here: Here, row: Row, *, by: str, goal: float | None = None, among: 
 
 
 def _context(here: Here) -> str | None:
-    """What the verdict rests on; an invented coalition has its own words where they differ."""
+    """What the verdict rests on; an invented coalition and an own record have their own words."""
     key = f"page.{here.name}.verdict.context"
-    own = text.find(f"{key}_demonstration", here.language) if here.is_demonstration else None
+    own = text.find(f"{key}_{here.about['data_kind']}", here.language)
     return own or text.find(key, here.language)
 
 

@@ -22,6 +22,8 @@ CHANGE_COLUMNS = ("number_words", "before_words", "after_words", "change_words")
 LANDSCAPE_COLUMNS = ("landscape_name", "before_words", "after_words", "people_words", "rows_words")
 REMARK_COLUMNS = ("rule_words", "place_words", "column_words", "value", "fact", "next_step")
 KINDS = ("refused", "corrected", "noted")
+UNTAKEN = ("refused", "already")
+REASONS_SHOWN = 3
 LEVELS = ("from", "to")
 MIMES = {
     "html": "text/html", "csv": "text/csv", "zip": "application/zip",
@@ -38,11 +40,20 @@ def found(here: Here, checked: Checked) -> None:
     blocks.html(f'<p class="verdict-main" role="status">{verdict}</p>')
     if result["failure"]:
         blocks.note(here, result["failure"])
-    blocks.headline(here, row, *HEADLINE)
+    if result["state_code"] in UNTAKEN:
+        _reasons(here, result["remarks"])
+    else:
+        blocks.headline(here, row, *HEADLINE)
     held = [_tallied(here, one) for one in result["tables"]]
     if held:
         blocks.html(tables.table(held, TABLE_COLUMNS, here.language))
     _take_away(here, checked)
+
+
+def _reasons(here: Here, held: list[dict[str, Any]]) -> None:
+    """Why nothing was taken, at once, where no number says it."""
+    reasons = (f"{one['fact']} {one['next_step']}" for one in held[:REASONS_SHOWN])
+    blocks.html("".join(f"<p>{escape(one)}</p>" for one in reasons))
 
 
 def counts(checked: Checked) -> dict[str, Any]:
@@ -80,14 +91,22 @@ def _take_away(here: Here, checked: Checked) -> None:
             )
 
 
+def is_compared(checked: Checked) -> bool:
+    """Whether a draft was built, so that before and after can be shown."""
+    return bool(checked.result["preview"])
+
+
+def is_remarked(checked: Checked) -> bool:
+    """Whether there is more to tell of its cells than the reasons for taking nothing."""
+    result = checked.result
+    return result["state_code"] not in UNTAKEN or len(result["remarks"]) > REASONS_SHOWN
+
+
 def change(here: Here, checked: Checked) -> None:
     """What both goals and the other numbers would become, by which causes and which rows."""
     preview = checked.result["preview"]
     if here.is_demonstration:
         blocks.note(here, say(here, "change.record"))
-    if not preview:
-        blocks.note(here, say(here, f"change.{_why_no_preview(checked)}"))
-        return
     _goals(here, preview["steps"])
     rows = [_changed(here, one) for one in preview["numbers"] if one["before"] != one["after"]]
     if rows:
@@ -95,11 +114,6 @@ def change(here: Here, checked: Checked) -> None:
     else:
         blocks.note(here, say(here, "change.nothing"))
     _landscapes(here, preview["landscapes"])
-
-
-def _why_no_preview(checked: Checked) -> str:
-    state = checked.result["state_code"]
-    return state if state in ("asked", "already") else "refused"
 
 
 def _goals(here: Here, held: list[dict[str, Any]]) -> None:
@@ -166,7 +180,8 @@ def _landscapes(here: Here, held: list[dict[str, Any]]) -> None:
         }
         for one in held[:ROWS_SHOWN]
     ]
-    blocks.html(tables.table(rows, LANDSCAPE_COLUMNS, here.language))
+    columns = [name for name in LANDSCAPE_COLUMNS if any(row[name] for row in rows)]
+    blocks.html(tables.table(rows, columns, here.language))
     _rest(here, len(rows), len(held))
 
 
@@ -186,14 +201,15 @@ def remarks(here: Here, checked: Checked) -> None:
             opened = st.expander(heading, expanded=kind == "refused")
             with opened:
                 rows = [_remark(here, one) for one in held[:ROWS_SHOWN]]
-                blocks.html(tables.table(rows, REMARK_COLUMNS, here.language))
+                columns = [name for name in REMARK_COLUMNS if any(row[name] for row in rows)]
+                blocks.html(tables.table(rows, columns, here.language))
                 _rest(here, len(rows), said[kind])
 
 
 def _remark(here: Here, one: dict[str, Any]) -> dict[str, Any]:
     row = say(here, "row", row=one["row_number"]) if one["row_number"] else ""
     place = [one["file_name"], one["sheet_name"], row]
-    words = {name: one[name] or None for name in REMARK_COLUMNS if name != "place_words"}
+    words = {name: one[name] or "" for name in REMARK_COLUMNS if name != "place_words"}
     return words | {"place_words": ", ".join(part for part in place if part)}
 
 

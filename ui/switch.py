@@ -44,9 +44,10 @@ def _end(kind: str, problem: WarehouseError, language: str) -> NoReturn:
 
 def record(here: Here, place: str) -> None:
     """Over the title: place, which record, its date, and the way to the other record."""
-    slot = "kicker_demonstration" if here.is_demonstration else "kicker"
     as_of = format.day(here.about["as_of"], here.language)
-    words = text.get(f"frame.{slot}", here.language, place=place, as_of=as_of)
+    own = f"frame.kicker_{here.about['data_kind']}"
+    slot = own if text.find(own, here.language) else "frame.kicker"
+    words = text.get(slot, here.language, place=place, as_of=as_of)
     if here.is_demonstration:
         st.warning(text.get("frame.demonstration", here.language), icon=":material/science:")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="record"):

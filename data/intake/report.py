@@ -100,8 +100,10 @@ def rows(report: Report, language: str = translate.ENGLISH) -> list[dict[str, An
 
 
 def _capital(sentence: str) -> str:
-    """A fact as it stands alone in a cell, without the subject that a line puts before it."""
-    return sentence[:1].upper() + sentence[1:]
+    """A fact as it stands alone in a cell, without the subject that a line puts before it; one
+    that begins with a name or a code keeps it."""
+    is_word = sentence.partition(" ")[0].replace("’", "").isalpha()
+    return sentence[:1].upper() + sentence[1:] if is_word else sentence
 
 
 def as_csv(report: Report, language: str = translate.ENGLISH) -> str:
