@@ -204,8 +204,10 @@ def _unknown(file: Path) -> Remark:
         fact = f"is only a part of a {wholes[0]} file, which is not beside it."
         step = "Send all parts together, best packed as one zip."
     elif ending == ".json":
-        fact = "is JSON, but holds no boundaries, no submissions of a form, no data package and "
-        fact += "no landscapes of Terraso; nothing is taken from it."
+        fact = (
+            "is JSON, but holds no boundaries, no submissions of a form, no data package and no "
+            "landscapes of Terraso; nothing is taken from it."
+        )
         step = "If it is a table, save it as CSV or as a workbook and send that."
     else:
         kind = "noted" if ending in LITTER else "refused"

@@ -103,10 +103,12 @@ def _unknown(sheet: Sheet, ahead: list[tuple[int, Cells]], wanted: str | None) -
     filled = ([cell for cell in row if cell] for _, row in ahead)
     seen = next((row for row in filled if len(row) >= FEWEST), [])
     shown = ", ".join(f"“{cell[:30]}”" for cell in seen[:SHOWN])
-    more = f" and {len(seen) - SHOWN:,} more" if len(seen) > SHOWN else ""
+    more = ", …" if len(seen) > SHOWN else ""
     what = f"the table {words.table_heading(wanted)}" if wanted else "any table that is known here"
     fact = f"has no headings of {what}; nothing is taken from it."
-    fact += f" Its headings: {shown}{more}." if shown else ""
+    if shown:
+        headings = f"Its headings: {shown}{more}."
+        fact = f"{fact} {headings}"
     step = (
         "Copy its columns into the template (python -m data template OUT.xlsx), or give them the "
         "template’s headings. If a form was exported to it: python -m data map "

@@ -137,11 +137,9 @@ def _which_landscape(activity: Activity) -> Remark:
     node = activity.node
     money, results = len(node.all("transaction")), len(node.all("result", "indicator"))
     title = node.first("title").text[:100]
-    held = [f"{number:,} {name}{'' if number == 1 else 's'}"
-            for number, name in ((money, "payment"), (results, "result")) if number]  # fmt: skip
     fact = (
         f"Nobody has said yet in which landscape the activity “{title}” ({activity.activity_id}) "
-        f"works; nothing of it is taken before ({', '.join(held) or 'it holds no money'})."
+        f"works; nothing of it is taken before. Payments: {money:,}, results: {results:,}."
     )
     step = "Answer with its landscape_id, or none; for many, give a CSV of activity, landscape."
     return Remark("asked", activity.place(node), fact, step, "iati-identifier",

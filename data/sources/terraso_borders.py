@@ -46,8 +46,8 @@ def settle(
     name = cells["landscape_name"]
     if by_outline and not cells["country_codes"] and not (held and held.country_codes):
         cells["country_codes"] = ";".join(by_outline)
-        fact = f"The page of “{name}” names no country; its outline lies in "
-        fact += f"{', '.join(by_outline)}, which is taken."
+        countries = ", ".join(by_outline)
+        fact = f"The page of “{name}” names no country; its outline lies in {countries}, as taken."
         yield Remark("corrected", place, fact, column="country_codes", rule_code="geo_countries")
     if held and held.scope_code == "in_scope":
         del cells["scope_code"], cells["scope_source_url"]

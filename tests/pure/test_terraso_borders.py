@@ -39,7 +39,7 @@ def recorded(folder: Path, *cells: str) -> str:
 def test_an_outline_names_the_country_that_its_page_does_not(tmp_path: Path) -> None:
     items = read_one(tmp_path, location="Middle-earth")
     assert only(items)["country_codes"] == "KEN"
-    assert "its outline lies in KEN, which is taken." in remarks(items, "corrected")[0].fact
+    assert "its outline lies in KEN, as taken." in remarks(items, "corrected")[0].fact
     known = recorded(tmp_path, f"terraso-{FIRST}", "Basin", "UGA", "listed")
     assert only(read_one(tmp_path, known=known, location=""))["country_codes"] == ""
 

@@ -11,7 +11,7 @@ def test_an_activity_is_no_landscape_until_somebody_says_so(tmp_path):
     given = read(tmp_path, one, answers={})
     assert given.rows == []
     assert (
-        "the activity “Title” (XM-1) works; nothing of it is taken before (1 payment)"
+        "the activity “Title” (XM-1) works; nothing of it is taken before. Payments: 1, "
         in given.said("asked")
     )
     assert given.asks() == {"landscape:XM-1": ("none",)}
