@@ -12,9 +12,8 @@ with
 landscapes as (
     select
         count(*) as landscapes,
-        any_value(selected_left_out.in_every) as landscapes_totals_only
+        (select in_every from selected_left_out) as landscapes_totals_only
     from selected_landscape
-    cross join selected_left_out
 ),
 
 by_landscape as (
