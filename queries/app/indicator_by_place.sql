@@ -8,34 +8,45 @@
 --   not zero.
 -- limits: No ranking of merit: the places differ in what they report.
 with
-per_place as (
-    select
-        place_member.place_code,
-        indicator_selected.indicator_name,
-        case any_value(indicator_selected.rollup)
-            when 'weighted' then coalesce(
-                sum(indicator_selected.numerator)
-                / nullif(sum(indicator_selected.denominator), 0),
-                case when count(*) = 1 then any_value(indicator_selected.value) end
-            )
-            when 'median' then median(indicator_selected.value)
-            when 'count_distinct' then count(distinct indicator_selected.disaggregation)
-            else round(sum(indicator_selected.value), 4)
-        end as value,
-        count(distinct indicator_selected.landscape_id) as landscapes_reporting,
-        min(indicator_selected.tier) as tier_lowest
+-- A fact of a country, such as a policy, belongs to it as its landscapes' facts do.
+placed as (
+    select place_member.place_code, indicator_selected.*
     from indicator_selected
     join place_member on place_member.landscape_id = indicator_selected.landscape_id
     where
-        (
-            indicator_selected.disaggregation is null
-            or indicator_selected.rollup = 'count_distinct'
-        )
-        and (
-            $grain != 'country'
-            or coalesce(indicator_selected.country_code = place_member.place_code, true)
-        )
-    group by place_member.place_code, indicator_selected.indicator_name
+        $grain != 'country'
+        or coalesce(indicator_selected.country_code = place_member.place_code, true)
+    union all
+    select country_code, indicator_selected.*
+    from indicator_selected
+    where
+        $grain = 'country'
+        and landscape_id is null
+        and country_code in (select place_code from place_member)
+),
+
+per_place as (
+    select
+        place_code,
+        indicator_name,
+        case any_value(rollup)
+            when 'weighted' then coalesce(
+                sum(numerator) / nullif(sum(denominator), 0),
+                case when count(*) = 1 then any_value(value) end
+            )
+            when 'median' then median(value)
+            when 'count_distinct' then count(distinct disaggregation)
+            else round(sum(value), 4)
+        end as value,
+        case
+            when any_value(rollup) = 'weighted' and sum(denominator) > 0
+                then count(distinct landscape_id) filter (denominator > 0)
+            else count(distinct landscape_id)
+        end as landscapes_reporting,
+        min(tier) as tier_lowest
+    from placed
+    where disaggregation is null or rollup = 'count_distinct'
+    group by place_code, indicator_name
 ),
 
 cells as (
