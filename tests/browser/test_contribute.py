@@ -32,9 +32,7 @@ ROWS = {
             "What was produced": f"Paper {element}", "Status": "done",
             "Date": f"202{element}-05-01", "Evidence": "2",
         }
-        for element, code in enumerate(
-            ("partnership_agreement", "boundary_map", "action_plan", "finance_strategy"), 1
-        )
+        for element, code in enumerate(files.PROOF, 1)
     ],
     "Consent": [{"Landscape ID": "upper-tana", "Group of fields": "all", "Consent level": "full"}],
 }  # fmt: skip
@@ -153,9 +151,15 @@ def test_a_report_with_questions_is_for_every_reader(
 def test_everything_is_done_with_the_keyboard(visit: Visit, tmp_path: Path) -> None:
     page = visit("/contribute?lang=fr")
     given = files.text(tmp_path / "paisajes.csv", TABLE, delimiter=";", encoding="latin-1")
-    page.get_by_role("button", name="Choisir des fichiers").focus()
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+    choose = page.get_by_role("button", name="Choisir des fichiers")
+    choose.focus()
+    print(
+        "ACTIVE",
+        page.evaluate("document.activeElement.outerHTML.slice(0,100)"),
+        page.evaluate("document.hasFocus()"),
+    )
+    with page.expect_file_chooser(timeout=8000) as chooser:
+        choose.press("Enter")
     chooser.value.set_files(str(given))
     page.get_by_role("heading", name="Ce qui a été trouvé").wait_for()
     screen.settle(page)
