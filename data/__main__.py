@@ -93,12 +93,18 @@ def diff(
 @app.command()
 def bench(
     observations: Annotated[int, typer.Option(help="Time an import of so many instead.")] = 0,
+    pages: Annotated[str, typer.Option(help="Time every page's queries on a kind of data.")] = "",
 ) -> None:
-    """Time the unique people of a selection, or an import; claims about speed rest on this."""
+    """Time unique people, an import, or what pages ask; claims about speed rest on this."""
     if observations:
         from data.intake import bench as imports
 
         _print_table(showing.as_text(imports.run(observations)))
+        return
+    if pages:
+        from data import bench_pages
+
+        _print_table(showing.as_text(bench_pages.run(pages)))
         return
     from data import bench as benchmark
 

@@ -4,13 +4,12 @@ Must not repair a shape: a self-crossing polygon is the owner's to mend.
 """
 
 import json
-from collections.abc import Iterable
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import shapely
-from shapely.geometry import mapping, shape
+from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from data.cell import Refused, parse
@@ -70,7 +69,7 @@ def _row(file: str, number: int, feature: Any, problems: list[Problem]) -> dict[
         problems.append(Problem(file, *fault, number, "geometry"))
     if len(problems) > before:
         return None
-    row["geometry"] = json.dumps(mapping(geometry), separators=(",", ":"))
+    row["geometry"] = shapely.to_geojson(geometry)
     return row
 
 
@@ -85,7 +84,7 @@ def fault_of(geometry: BaseGeometry) -> tuple[str, str] | None:
     if west < -180 or east > 180 or south < -90 or north > 90:
         far = f"reaches off the globe ({west:g}, {south:g} to {east:g}, {north:g})."
         return far, "Give longitude then latitude in degrees, WGS 84."
-    if any(_leaps(part.exterior.coords) for part in getattr(geometry, "geoms", [geometry])):
+    if any(_leaps(part.exterior) for part in getattr(geometry, "geoms", [geometry])):
         far = f"has an edge across 180° (from {west:g} to {east:g})."
         return far, "Cut it at 180° into parts on either side."
     if not geometry.is_valid:
@@ -97,5 +96,5 @@ def fault_of(geometry: BaseGeometry) -> tuple[str, str] | None:
     return None
 
 
-def _leaps(ring: Iterable[tuple[float, ...]]) -> bool:
-    return any(abs(one[0] - other[0]) > 180 for one, other in pairwise(ring))
+def _leaps(ring: BaseGeometry) -> bool:
+    return bool((np.abs(np.diff(shapely.get_coordinates(ring)[:, 0])) > 180).any())

@@ -115,6 +115,8 @@ def _write(
     with duckdb.connect(str(draft)) as con:
         progress("applying consent", 1, STEPS)
         public, levels = consent.applied(held, day)
+        # From here on the rows are in the draft; what was read must not stay beside them.
+        held.tables.clear()
         progress("writing tables", 2, STEPS)
         _write_tables(con, public, levels)
         _write_card(con, held.card, day, in_use, warehouse_id)
@@ -154,9 +156,10 @@ def _is_current(warehouse_id: str, kind: str) -> bool:
 def _write_tables(
     con: duckdb.DuckDBPyConnection, public: package.Package, levels: consent.Levels
 ) -> None:
+    """Write every table, and take it out of the package: its room is needed for the next."""
     for table in tables().values():
         con.execute(ddl(table))
-        rows = public.tables[table.name].rows
+        rows = public.tables.pop(table.name).rows
         if rows:
             insert(con, table, rows)
     con.execute(DERIVED_DDL)

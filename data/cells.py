@@ -73,38 +73,50 @@ def cover(shape: BaseGeometry) -> tuple[np.ndarray, np.ndarray]:
     A shape so small that no child's centre lies in it gives two empty arrays: its people are
     "too small to estimate", never 0.
     """
-    if shape.is_empty:
-        return np.empty(0, np.uint64), np.empty(0, np.uint64)
-    shapely.prepare(shape)
-    inside = _tile(shape, ContainmentMode.ContainsBoundary)
-    touched = np.union1d(
-        _tile(shape, ContainmentMode.Covers),
-        _tile(shape, ContainmentMode.IntersectsBoundary),
+    _, cells, masks = cover_each(np.array([shape], dtype=object))
+    return cells, masks
+
+
+def cover_each(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What `cover` gives for each of many shapes: row of the shape, cell and mask, three (n,)
+    arrays sorted by row and cell.
+
+    Everything is held at once: hand over hundreds of shapes, not a hundred thousand.
+    """
+    shapely.prepare(shapes)
+    inner, touched = (
+        _tile(shapes, mode) for mode in (ContainmentMode.ContainsBoundary, ContainmentMode.Covers)
     )
-    edge = np.setdiff1d(touched, inside)
-    masks = _edge_masks(shape, edge)
-    cells = np.concatenate([inside, edge[masks > 0]])
-    masks = np.concatenate([whole_mask(inside), masks[masks > 0]])
-    order = np.argsort(cells)
-    return cells[order], masks[order]
+    row, cells = (np.concatenate(pair) for pair in zip(inner, touched, strict=True))
+    # Stable: a cell wholly inside stands before the same cell among those touched.
+    order = np.lexsort((cells, row))
+    row, cells, is_inner = row[order], cells[order], order < len(inner[0])
+    first = np.append(True, (row[1:] != row[:-1]) | (cells[1:] != cells[:-1]))[: len(row)]
+    row, cells, is_inner = row[first], cells[first], is_inner[first]
+    masks = whole_mask(cells)
+    masks[~is_inner] = _edge_masks(shapes[row[~is_inner]], cells[~is_inner])
+    covered = masks > 0
+    return row[covered], cells[covered], masks[covered]
 
 
-def _tile(shape: BaseGeometry, mode: ContainmentMode) -> np.ndarray:
-    wkb = pa.array([shapely.to_wkb(shape)], pa.binary())
-    tiled = wkb_to_cells(wkb, RESOLUTION, mode, flatten=True)
-    return np.unique(np.asarray(pa.array(tiled), dtype=np.uint64))
+def _tile(shapes: np.ndarray, mode: ContainmentMode) -> tuple[np.ndarray, np.ndarray]:
+    """Row of the shape and cell, in the order of the shapes; an empty shape has none."""
+    rows = np.flatnonzero(~shapely.is_empty(shapes))
+    wkb = pa.array(shapely.to_wkb(shapes[rows]), pa.binary())
+    tiled = pa.array(wkb_to_cells(wkb, RESOLUTION, mode, flatten=False))
+    counts = np.asarray(tiled.value_lengths().fill_null(0))
+    return np.repeat(rows, counts), np.asarray(tiled.flatten(), dtype=np.uint64)
 
 
-def _edge_masks(shape: BaseGeometry, cells: np.ndarray) -> np.ndarray:
-    if not len(cells):
-        return np.empty(0, np.uint64)
+def _edge_masks(shapes: np.ndarray, cells: np.ndarray) -> np.ndarray:
+    """The mask of each cell by the children whose centre lies in the shape beside it."""
     children = children_of(cells)
     exists = (whole_mask(cells)[:, None] >> _POSITIONS[None, :]) & _ONE == _ONE
     latitude, longitude = np.zeros(children.shape), np.zeros(children.shape)
     centres = pa.table(cells_to_coordinates(pa.array(children[exists], pa.uint64())))
     latitude[exists] = np.asarray(centres.column("lat"))
     longitude[exists] = np.asarray(centres.column("lng"))
-    covered = shapely.contains_xy(shape, longitude, latitude) & exists
+    covered = shapely.contains_xy(shapes[:, None], longitude, latitude) & exists
     masks: np.ndarray = (covered.astype(np.uint64) << _POSITIONS[None, :]).sum(
         axis=1, dtype=np.uint64
     )

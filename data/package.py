@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from data.boundary import read_boundaries
-from data.cell import Refused, parse
+from data.cell import Refused, Value, parse
 from data.errors import PackageError, Problem
 from data.schema import Column, Table, tables
 
 REFERENCE = Path(__file__).with_name("reference")
 Row = dict[str, Any]
+MOST_KNOWN = 5_000
 KINDS = ("public_record", "demonstration", "package")
 
 
@@ -146,15 +147,16 @@ def _read_rows(reader: csv.DictReader, table: Table, out: Rows, problems: list[P
     header = list(reader.fieldnames or [])
     if not _header_holds(header, table, out.file, problems):
         return
+    known: dict[str, dict[str, Value]] = {column.name: {} for column in table.columns}
     for cells in reader:
         line, row = reader.line_num, {}
-        if None in cells or any(value is None for value in cells.values()):
+        if None in cells or None in cells.values():
             step = f"Give {len(header)} cells; put cells with a comma in quotes."
             problems.append(Problem(out.file, "has too many or too few cells.", step, line))
             continue
         for column in table.columns:
             try:
-                row[column.name] = parse(cells.get(column.name, ""), column)
+                row[column.name] = _parsed(cells.get(column.name, ""), column, known[column.name])
             except Refused as no:
                 problems.append(Problem(out.file, no.fact, no.next_step, line, column.name))
                 row[column.name] = None
@@ -162,6 +164,16 @@ def _read_rows(reader: csv.DictReader, table: Table, out: Rows, problems: list[P
                 row[f"{column.name}_as_given"] = cells.get(column.name, "").strip() or None
         out.rows.append(row)
         out.lines.append(line)
+
+
+def _parsed(text: str, column: Column, known: dict[str, Value]) -> Value:
+    """The value of a cell; what a column says again and again is read and held once."""
+    if text not in known:
+        value = parse(text, column)
+        if len(known) == MOST_KNOWN:
+            return value
+        known[text] = value
+    return known[text]
 
 
 def _header_holds(header: list[str], table: Table, file: str, problems: list[Problem]) -> bool:

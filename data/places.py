@@ -4,7 +4,6 @@ Method §2: a boundary; else a circle of the stated area about a known point; el
 Must not count people: it only lays the grid's population beside each cell.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 
 import duckdb
@@ -13,16 +12,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 from h3ronpy import cells_area_km2
-from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from data import grid
-from data.cells import PENTAGON_CHILDREN, circle, cover, is_pentagon
+from data.cells import PENTAGON_CHILDREN, circle, cover_each, is_pentagon
 
 TABLES = ("landscape_extent", "landscape_cell", "cell")
 # A person is cut into parts so that a 49th and a 41st of a cell are both whole numbers of parts.
 PARTS = 49 * PENTAGON_CHILDREN
 DRAWN_DIGITS = 4
+# Landscapes covered together: enough to work on arrays, few enough to hold.
+TOGETHER = 500
 
 DDL = """
 create table landscape_extent (
@@ -57,30 +57,39 @@ order by counted.landscape_id
 def write(con: duckdb.DuckDBPyConnection, in_use: grid.Grid) -> None:
     """Make the three tables. Reads landscape_counted, landscape_stated and landscape_shape."""
     con.execute(DDL)
-    extents: list[tuple[str, str | None, str, str | None]] = []
     ids: list[str] = []
-    cells, masks = [np.empty(0, np.uint64)], [np.empty(0, np.uint64)]
-    for one, realm, latitude, longitude, place, area, kind, geometry, may_count in con.execute(
-        LANDSCAPES
-    ).fetchall():
-        if not may_count:
-            extents.append((one, None, "none", None))
-            continue
-        extent, drawn = _extent(realm, latitude, longitude, place, area, kind, geometry)
-        if drawn is None:
-            extents.append((one, None, "sea" if realm == "sea" else "none", None))
-            continue
-        covered, mask = cover(drawn)
-        method = {"circle": "circle", "stand_in": "stand_in"}.get(extent, "grid")
-        extents.append((one, extent, method if len(covered) else "too_small", _text(drawn)))
-        ids += [one] * len(covered)
-        cells.append(covered)
-        masks.append(mask)
-    names = ("landscape_id", "extent_kind_code", "people_method_code", "geometry")
-    columns = zip(names, zip(*extents, strict=True), strict=True) if extents else ()
-    append(con, "landscape_extent", dict(columns))
-    _write_cells(con, ids, np.concatenate(cells), np.concatenate(masks))
+    covered = [(np.empty(0, int), np.empty(0, np.uint64), np.empty(0, np.uint64))]
+    asked = con.cursor().execute(LANDSCAPES)
+    while found := asked.fetchmany(TOGETHER):
+        row, cells, masks = _write_extents(con, found)
+        covered.append((row + len(ids), cells, masks))
+        ids += [one[0] for one in found]
+    _write_cells(con, ids, *(np.concatenate(held) for held in zip(*covered, strict=True)))
     _write_population(con, in_use)
+
+
+def _write_extents(
+    con: duckdb.DuckDBPyConnection, found: list[tuple]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Add what each landscape's extent is; which cells they cover, as rows of found."""
+    extents = [_extent(*one[1:]) for one in found]
+    drawn = np.array([shape for *_, shape in extents], dtype=object)
+    placed = np.flatnonzero(shapely.is_geometry(drawn))
+    row, cells, masks = cover_each(drawn[placed])
+    row = placed[row]
+    text = np.full(len(drawn), None, dtype=object)
+    text[placed] = shapely.to_geojson(shapely.set_precision(drawn[placed], 10**-DRAWN_DIGITS))
+    is_small = np.isin(placed, row, invert=True)
+    method = np.array([held for _, held, _ in extents], dtype=object)
+    method[placed[is_small]] = "too_small"
+    columns = {
+        "landscape_id": [one[0] for one in found],
+        "extent_kind_code": [kind for kind, *_ in extents],
+        "people_method_code": method,
+        "geometry": text,
+    }
+    append(con, "landscape_extent", columns)
+    return row, cells, masks
 
 
 def append(con: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, Sequence]) -> None:
@@ -101,26 +110,29 @@ def _extent(
     area_ha: float | None,
     kind: str | None,
     geometry: str | None,
-) -> tuple[str, BaseGeometry | None]:
+    may_count: bool,
+) -> tuple[str | None, str, BaseGeometry | None]:
+    """Kind of extent, how its people are counted, and its shape where it has one."""
+    if not may_count:
+        return None, "none", None
     if realm == "sea":
-        return "none", None
+        return None, "sea", None
     if geometry is not None and kind is not None:
-        return kind, shape(json.loads(geometry))
+        return kind, "stand_in" if kind == "stand_in" else "grid", shapely.from_geojson(geometry)
     if latitude is None or longitude is None or not area_ha or place == "country_centroid":
-        return "none", None
-    return "circle", circle(latitude, longitude, area_ha)
-
-
-def _text(drawn: BaseGeometry) -> str:
-    rounded = shapely.set_precision(drawn, 10**-DRAWN_DIGITS)
-    return json.dumps(mapping(rounded), separators=(",", ":"))
+        return None, "none", None
+    return "circle", "circle", circle(latitude, longitude, area_ha)
 
 
 def _write_cells(
-    con: duckdb.DuckDBPyConnection, ids: list[str], cells: np.ndarray, masks: np.ndarray
+    con: duckdb.DuckDBPyConnection,
+    ids: list[str],
+    row: np.ndarray,
+    cells: np.ndarray,
+    masks: np.ndarray,
 ) -> None:
-    covered = pa.table({"landscape_id": pa.array(ids, pa.string()), "h3": cells, "mask": masks})
-    con.register("covered", covered)
+    named = pa.DictionaryArray.from_arrays(pa.array(row, pa.int32()), pa.array(ids, pa.string()))
+    con.register("covered", pa.table({"landscape_id": named, "h3": cells, "mask": masks}))
     con.execute("insert into landscape_cell select * from covered order by h3, landscape_id")
     con.unregister("covered")
 

@@ -121,12 +121,21 @@ def _with_python_dates(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def table(name: str, *, data: str = "public_record") -> pd.DataFrame:
-    """A whole table of the warehouse, for download. Raises QueryError when there is none."""
+    """A table of the warehouse, for download, without landscapes that are in totals only.
+
+    Raises QueryError when there is no such table.
+    """
     if name not in (*schema.tables(), *catalogue.DERIVED):
         raise QueryError(f"There is no table “{name}”. See docs/dictionary.md.")
     columns = [row[0] for row in _cursor(data).execute(f"describe {name}").fetchall()]
     shown = ", ".join(f'"{column}"' for column in columns)
-    return _with_python_dates(_cursor(data).execute(f"select {shown} from {name}").df())
+    listed = " and ".join(
+        f'coalesce("{key}" not in (select landscape_id from landscape_totals_only), true)'
+        for key in columns
+        if key.endswith("landscape_id")
+    )
+    sql = f"select {shown} from {name} where {listed or 'true'}"
+    return _with_python_dates(_cursor(data).execute(sql).df())
 
 
 def columns_by_table(*, data: str = "public_record") -> dict[str, list[str]]:

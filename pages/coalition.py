@@ -21,6 +21,8 @@ blocks.headline(
     gap="not_reported",
 )
 
+page.index(here, "teams", "routes", "organisations", "together", "national", "policies",
+           "voice", "statements")  # fmt: skip
 with page.section(here, "teams"):
     teams.teams(here)
 with page.section(here, "routes"):

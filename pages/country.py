@@ -3,8 +3,7 @@
 It must not compute; every number is a column of a query.
 """
 
-from ui import atlas, blocks, country, country_beside, country_gaps, country_partners, page
-from ui import country_promises as promises
+from ui import blocks, country, country_beside, country_gaps, country_lead, country_partners, page
 from ui import country_record as record
 
 here = page.begin(
@@ -29,31 +28,21 @@ if here.subject is not None:
         "residents_unique",
         "organisations",
     )
-    promises.goals_of_its_own(here)
+    country_lead.show(here, this)
 
-    with page.section(here, "where"):
-        atlas.country(here, "map", this)
-        country.borders(here, this)
-    with page.section(here, "commitments"):
-        promises.commitments(here)
+    if record.has_indicators(here):
+        with page.section(here, "indicators"):
+            record.indicators(here, this)
+    if country_lead.has_partners(here, this):
+        with page.section(here, "partners"):
+            country_partners.show(here, this)
+    if this["landscapes_crossing_borders"]:
+        with page.section(here, "crossing"):
+            country.borders(here, this)
     if country.has_landscapes(this):
-        left, right = page.halves()
-        with left, page.section(here, "elements"):
-            record.elements(here, this)
-        with right, page.section(here, "money"):
-            record.money(here, this)
-        with page.section(here, "returns"):
-            record.returns(here, this)
-    with page.section(here, "partners"):
-        left, right = page.halves()
-        with left:
-            country_partners.coalitions(here)
-            country_partners.policies(here, this)
-        with right:
-            country_partners.organisations(here, this)
-    if country.has_landscapes(this):
-        with page.section(here, "missing"):
-            country_gaps.missing(here, this)
+        if not country_gaps.is_complete(here):
+            with page.section(here, "ask"):
+                country_gaps.ask(here)
         with page.section(here, "landscapes"):
             country.landscapes(here)
     else:

@@ -22,7 +22,7 @@ with page.section(here, "statements"):
     statements = load(here, "statements")
     blocks.listing(
         here, statements, ("occurred_on_as_given", "title", "metric_name", "value", "source_title"),
-        links={"source_title": "source_url"},
+        links={"source_title": "source_url"}, named="numbers",
     )  # fmt: skip
 with page.section(here, "dictionary"):
     catalogue.dictionary(here)

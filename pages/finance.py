@@ -16,6 +16,7 @@ blocks.headline(
     "landscapes_with_finance", "deals_not_converted",
 )  # fmt: skip
 
+page.index(here, "pipeline", "what", "where", "gap", "funders", "currencies", "years")
 with page.section(here, "pipeline"):
     blocks.figure(here, "stages", finance.pipeline(here, stages), frame=stages, row=now, by="deals")
     finance.left_out(here, now)

@@ -3,7 +3,7 @@
 It must not compute; every number is a column of a query.
 """
 
-from ui import atlas, directory, page
+from ui import atlas, directory, page, unrecorded
 from ui.landscape import (
     changes,
     consent,
@@ -13,9 +13,24 @@ from ui.landscape import (
     money,
     neighbours,
     partners,
+    recorded,
     returns,
     sources,
     verdict,
+)
+
+PARTS = (
+    ("elements", elements.show),
+    ("returns", returns.show),
+    ("partners", partners.show),
+    ("support", partners.show_support),
+    ("money", money.show),
+    ("policies", partners.show_policies),
+    ("changes", changes.show),
+    ("where", atlas.landscape),
+    ("neighbours", neighbours.show),
+    ("identity", identity.show),
+    ("sources", sources.show),
 )
 
 here = page.begin("landscape", filter_keys=(), subject=("landscape_profile", "landscape_id", "id"))
@@ -26,31 +41,11 @@ if here.subject is None:
 else:
     this = here.subject
     verdict.show(here, this)
-
-    with page.section(here, "elements"):
-        elements.show(here, this)
-    with page.section(here, "returns"):
-        returns.show(here, this)
-    with page.section(here, "partners"):
-        partners.show(here, this)
-    with page.section(here, "support"):
-        partners.show_support(here, this)
-    with page.section(here, "money"):
-        money.show(here, this)
-    with page.section(here, "policies"):
-        partners.show_policies(here, this)
-    with page.section(here, "changes"):
-        changes.show(here, this)
-    if this["latitude"] is not None:
-        with page.section(here, "where"):
-            atlas.landscape(here, "map", this)
-    with page.section(here, "neighbours"):
-        neighbours.show(here, this)
-    with page.section(here, "identity"):
-        identity.show(here, this)
-        identity.facts(here, this)
-    with page.section(here, "sources"):
-        sources.show(here, this)
+    unrecorded.line(here, recorded.absent(here, this))
+    for slot, show in PARTS:
+        if recorded.is_told(here, this, slot):
+            with page.section(here, slot):
+                show(here, this)
     with page.section(here, "consent"):
         consent.show(here, this)
         identity.corrections(here, this)

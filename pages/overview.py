@@ -3,7 +3,7 @@
 It must not compute; every number is a column of a query.
 """
 
-from ui import atlas, blocks, change, drawings, goals, page, trajectory
+from ui import atlas, blocks, change, drawings, goals, page, paragraph, trajectory
 from ui.here import load, one
 
 here = page.begin("overview")
@@ -19,6 +19,7 @@ for place, (kind, _) in zip(page.halves(), goals.KINDS, strict=True):
         if kind in aims:
             goals.opinions(here, kind, aims[kind])
             trajectory.trajectory(here, kind, aims[kind])
+paragraph.selection(here)
 
 with page.section(here, "change"):
     for place, (kind, indicator) in zip(page.halves(), goals.KINDS, strict=True):
@@ -32,7 +33,7 @@ with page.section(here, "ladder"):
             here, rungs, measure="landscapes", goal="landscapes_goal", is_judged=bool(aims)
         )
         blocks.figure(
-            here, "ladder_landscapes", drawing, frame=rungs, row=now, by="landscapes_empowered"
+            here, "ladder_landscapes", drawing, frame=rungs, row=story, by="landscapes_last_rung"
         )
     with right:
         drawing = drawings.ladder(

@@ -10,6 +10,7 @@ here = page.begin("quality")
 now = quality.story(here)
 
 blocks.verdict(here, now, by="fixes")
+page.index(here, "queue", "missing", "doubt", "place")
 with page.section(here, "queue"):
     quality.queue(here, now)
 

@@ -3,7 +3,7 @@
 It must not compute; every number is a column of a query.
 """
 
-from ui import blocks, filters, page, returns
+from ui import blocks, filters, page, paragraph, returns
 from ui.here import load, one
 
 here = page.begin(
@@ -21,6 +21,7 @@ blocks.headline(
     "indicators_reported",
     "indicators_core_reported",
 )
+paragraph.returns(here)
 
 for name in returns.RETURNS:
     with page.section(here, name):

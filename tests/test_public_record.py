@@ -180,6 +180,16 @@ def test_a_parent_deal_is_never_summed_with_its_parts() -> None:
         assert parent["currency_code"] == row["currency_code"], row
 
 
+def test_what_describes_a_funder_stands_in_brackets() -> None:
+    """A name begins with a capital; "partners" of somebody and a number of them are no name."""
+    named = {row["funder_name"] for row in rows("finance")} - {""}
+    unnamed = {name for name in named if name.startswith("(")}
+    assert all(name.endswith(")") for name in unnamed)
+    assert "(co-financiers)" in unnamed
+    described = re.compile(r"[a-z0-9]|.*\bnot stated\b|(?!.* and ).* partners$")
+    assert [name for name in sorted(named - unnamed) if described.match(name)] == []
+
+
 def test_no_exchange_rate_is_invented() -> None:
     for row in rows("finance"):
         if row["currency_code"] == "USD":

@@ -3,6 +3,7 @@
 Must not read the warehouse: only the CSV files as they stand.
 """
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -82,12 +83,18 @@ def test_every_landscape_of_the_original_is_carried_over() -> None:
 
 @pytest.mark.parametrize("table", CARRIED)
 def test_every_value_equals_the_original(table: str) -> None:
+    """Word for word, but for the brackets around what a page says in place of a funder's name."""
     original, pairs = CARRIED[table]
     theirs = facts(original)
-    assert {tuple(row[one] for one in pairs) for row in rows(table)} == {
-        tuple(SAID.get(row[one], row[one]) for one in pairs.values()) for row in theirs
+    assert {tuple(_said(one, row[one]) for one in pairs) for row in rows(table)} == {
+        tuple(_said(ours, SAID.get(row[one], row[one])) for ours, one in pairs.items())
+        for row in theirs
     }
     assert len(rows(table)) == len(theirs)
+
+
+def _said(column: str, value: str) -> str:
+    return re.sub(r"[(),:;]", "", value) if column == "funder_name" else value
 
 
 def test_every_promise_of_a_country_equals_the_original() -> None:

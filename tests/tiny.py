@@ -80,6 +80,7 @@ def _default(name: str, number: int) -> dict[str, Any]:
 def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[str, Any]]:
     """Run a query or view on a database of these tables; views it rests on are made from them."""
     con = duckdb.connect()
+    tables = {**{one: [] for one in UNLESS_SAID if one != name}, **tables}
     for table, rows in tables.items():
         con.execute(f'create table "{table}" ({COLUMNS[table]})')
         for row in rows:
@@ -94,7 +95,10 @@ def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[s
     return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
 
+# Nobody is in totals only, and no breakdown leaves anybody out, unless a case says so.
+UNLESS_SAID = ("breakdown_left_out", "landscape_totals_only")
 COLUMNS = {
+    "breakdown_left_out": "breakdown_code varchar, landscape_id varchar",
     "cell": "h3 ubigint, area_ha double, part_per_child bigint",
     "commitment": (
         "commitment_id varchar, country_code varchar, measure_code varchar, value double,"
@@ -119,6 +123,16 @@ COLUMNS = {
         "min_tier integer, landscape_id varchar, stage_code varchar, stage_rank integer,"
         "is_counted boolean, stage_on date, stage_tier integer"
     ),
+    "landscape_totals_only": "landscape_id varchar",
+    "landscape_output": (
+        "landscape_id varchar, element_code integer, output_code varchar, tier_done integer,"
+        "tier_in_progress integer"
+    ),
+    "landscape_evidence_by_tier": (
+        "min_tier integer, landscape_id varchar, freshness_code varchar, last_evidence_on date"
+    ),
+    "self_reported_landscape": "min_tier integer, landscape_id varchar",
+    "stage_met": "min_tier integer, landscape_id varchar, stage_rank integer, met bigint",
     "landscape_funder": "landscape_id varchar, funder_name varchar",
     "landscape_alias": "alias_id varchar, landscape_id varchar",
     "country": "country_code varchar, region_name varchar, name_en varchar",

@@ -139,6 +139,7 @@ def coupling(here: Here, held: Setting, found: planner.Plan) -> None:
             marked=say(here, "coupling.today"),
         ),
         colours=theme.palette(here.mode),
+        write=lambda value: format.quantity(value, here.language),
     )  # fmt: skip
     shown = format.people(needed or 0, here.language, modelled=here.is_modelled)
     now = concentration(here)

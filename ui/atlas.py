@@ -56,12 +56,12 @@ def country(here: Here, slot: str, row: Row) -> None:
     _draw(here, slot, points, shapes, view, code, code)
 
 
-def landscape(here: Here, slot: str, row: Row) -> None:
+def landscape(here: Here, row: Row) -> None:
     """One landscape, its boundary if there is one, and the land around it."""
     points = pd.DataFrame([row])
     shapes = load(here, "landscape_boundaries", landscape_id=row["landscape_id"])
     view = maps.view_around(list(shapes["geometry"]), row["latitude"], row["longitude"])
-    _draw(here, slot, points, shapes, view, None, row["landscape_id"])
+    _draw(here, "map", points, shapes, view, None, row["landscape_id"])
 
 
 def _draw(
@@ -77,7 +77,8 @@ def _draw(
     shown = (here.warehouse_id, here.filters, here.language, here.mode, asked)
     deck = _deck(here, points, shapes, view, code, key=repr(shown))
     blocks.draw(here, slot, deck)
-    blocks.html(marks.key(_key(here, points)))
+    if not points.empty:
+        blocks.html(marks.key(_key(here, points)))
     evidence.behind(here, "landscapes", frame=points, columns=MAP_COLUMNS, key=slot)
 
 

@@ -21,6 +21,8 @@ Chart: TypeAlias = "go.Figure | pdk.Deck"
 Drawing: TypeAlias = "str | Chart"
 
 PLOTLY_CONFIG = {"displayModeBar": False}
+# Rows of a list that a page holds at most; the download holds them all.
+LISTED = 40
 MAP_HEIGHT = 440
 PHONE_MAP_HEIGHT = 300
 
@@ -96,6 +98,7 @@ def figure(
     query = frame.attrs["query"]
     with st.container(key=f"figure-{here.name}-{slot}", gap="small"):
         over = finding(here, slot, row or {}, by) + evidence.ignored(here, query)
+        over += evidence.left_out(here, frame)
         if isinstance(drawing, str):
             html(over + drawing)
         else:
@@ -131,18 +134,58 @@ def listing(
     columns: Sequence[str],
     *,
     links: dict[str, str] | None = None,
+    named: str = "",
 ) -> None:
-    """A table that is always visible, for rows few enough to read."""
+    """A table that is always visible, for rows few enough to read.
+
+    With `named` (numbers or all) rows run together on a phone, those of their values with their
+    column's name, and rows that would make the page too long there fold away.
+    """
     rows = warehouse_state.records(frame)
     if not rows:
         note(here, text.get("missing.no_rows", here.language))
         return
-    html(tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links))
+    _rows(here, rows, columns, links, named)
 
 
-def table(here: Here, rows: Sequence[Row], columns: Sequence[str]) -> None:
-    """A visible table of rows whose words a page has already chosen."""
-    html(tables.table(rows, columns, here.language, modelled=here.is_modelled))
+def table(here: Here, rows: Sequence[Row], columns: Sequence[str], *, named: str = "") -> None:
+    """A visible table of rows whose words a page has already chosen; `named` as in a listing."""
+    _rows(here, rows, columns, None, named)
+
+
+def _rows(
+    here: Here,
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    links: dict[str, str] | None,
+    named: str,
+) -> None:
+    body = tables.table(
+        rows, columns, here.language, modelled=here.is_modelled, links=links, fold=bool(named)
+    )
+    if named:
+        body = f'<div class="compact names-{named}">{body}</div>'
+        body = marks.folded(body, len(rows), here.language)
+    html(body)
+
+
+def first(
+    here: Here, frame: pd.DataFrame, columns: Sequence[str], *, links: dict[str, str] | None = None
+) -> None:
+    """The first rows of a list, the others one touch away; of a very long one a readable part."""
+    rows = warehouse_state.records(frame.head(LISTED))
+    body = tables.table(
+        rows, columns, here.language, modelled=here.is_modelled, links=links, fold=True
+    )
+    note = ""
+    if len(frame) > len(rows):
+        note = text.get("table.first", here.language, shown=len(rows), rows=len(frame))
+    html(marks.folded(body, len(rows), here.language, note=note))
+
+
+def on_request(here: Here, body: str) -> str:
+    """HTML that a phone keeps folded until it is asked for, and a wide screen shows."""
+    return marks.closed(text.get("evidence.list", here.language), body) if here.is_phone else body
 
 
 def note(here: Here, words: str) -> None:
@@ -213,11 +256,12 @@ def doors(here: Here, *pages: str) -> None:
 
 
 def stated(rungs: pd.DataFrame) -> Row:
-    """What the coalition itself states, by field name, for the verdict's context."""
-    first = warehouse_state.records(rungs)[0]
+    """The ends of the ladder by field name: what the coalition states, and what is proven."""
+    first, *_, last = warehouse_state.records(rungs)
     return {
         "landscapes_stated": first["landscapes"],
         "statement_on_as_given": first["statement_on_as_given"],
         "landscapes_goal": first["landscapes_goal"],
         "source_publisher": first["source_publisher"],
+        "landscapes_last_rung": last["landscapes"],
     }

@@ -13,8 +13,6 @@ from ui import address, blocks, drawings, evidence, finance, marks, names, text
 from ui.here import Here
 from ui.warehouse_state import Row, records
 
-# Two more than the rows shown are shown too: no download for a row or two.
-ROWS_SHOWN, SPARE = 8, 2
 # Groups that always stand there, so that a kind of funder that gives nothing on record is seen.
 ALWAYS = {
     "kind": ("asset", "enabling"),
@@ -128,10 +126,10 @@ def _bars_of_groups(here: Here, breakdown: str, rows: list[Row]) -> str:
     known = {row["group_code"]: row for row in rows}
     ends = [code for code in ("several", "none") if code in known]
     codes = ALWAYS.get(breakdown) or [code for code in known if code not in ends]
-    most = ROWS_SHOWN if len(codes) > ROWS_SHOWN + SPARE else len(codes)
-    codes = (*codes[:most], *ends)
+    codes = (*codes[: blocks.LISTED], *ends)
     items = [_bar_of_group(here, breakdown, code, known.get(code)) for code in codes]
-    bars = marks.bars(items, scale=finance.longest(rows), language=here.language)
+    scale, waits = finance.longest(rows), breakdown not in ALWAYS
+    bars = marks.bars(items, scale=scale, language=here.language, fold=waits)
     if len(known) <= len(codes):
         return bars
     more = text.get("table.first", here.language, shown=len(codes), rows=len(known))
@@ -147,6 +145,7 @@ def _bar_of_group(here: Here, breakdown: str, code: str, row: Row | None) -> mar
         value=row["amount_usd"] if row else None,
         note=escape(finance.from_deals(here, row)) if row else "",
         texture={"none": "outline", "several": "light"}.get(code, "solid"),
+        stays=code in ("several", "none"),
         gap="not_converted" if row else "not_reported",
         href=drawings.address(here, "country", country=code) if is_country else "",
     )

@@ -35,7 +35,7 @@ def indicators(here: Here) -> None:
     frame = load(here, "indicator_total")
     rows = warehouse_state.records(frame)
     told = [{**row, "title": indicator.title(here, row)} for row in rows]
-    blocks.table(here, told, INDICATOR_COLUMNS)
+    blocks.table(here, told, INDICATOR_COLUMNS, named="all")
     blocks.behind(here, "indicator_total", frame)
     names = {row["indicator_name"]: row["title"] for row in told}
     _passport(here, "indicator", names)
@@ -78,7 +78,7 @@ def sources(here: Here) -> None:
     pages = max(1, -(-len(frame) // ROWS_A_PAGE))
     number = st.pagination(pages, key=f"sources.page.{sought}") if pages > 1 else 1
     shown = frame.iloc[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
-    blocks.listing(here, shown, SOURCE_COLUMNS, links={"title": "url"})
+    blocks.listing(here, shown, SOURCE_COLUMNS, links={"title": "url"}, named="all")
     evidence.csv_button(here, "sources", frame)
 
 

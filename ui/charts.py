@@ -4,7 +4,8 @@ Rows in, figure out; it must not read data, add up or import Streamlit.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +95,22 @@ def plain(figure: go.Figure, colours: Palette, words: Words, *, right: int = 24)
     figure.update_yaxes(title_text=words.y)
 
 
+def told_from_zero(figure: go.Figure, top: float, write: Callable[[float], str]) -> None:
+    """Round steps on the upright axis from zero to `top`, each as the reader's language has it."""
+    figure.update_yaxes(**steps(top, write))
+
+
+def steps(top: float, write: Callable[[float], str], *, most: int = 4) -> dict[str, Any]:
+    """Round steps of an axis that begins at zero, with their words; at most so many above it."""
+    if top <= 0:
+        return {}
+    rough = top / most
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough)
+    values = [step * place for place in range(math.floor(top / step) + 1)]
+    return {"tickvals": values, "ticktext": [write(value) for value in values]}
+
+
 def css(hex_colour: str, alpha: int) -> str:
     """A hex colour with an opacity of 0 to 255, as plotly takes it."""
     red, green, blue, opacity = rgba(hex_colour, alpha)
@@ -107,10 +124,12 @@ def bars_by_year(
     words: Words,
     labels: Sequence[str],
     told: Sequence[str],
+    write: Callable[[float], str],
 ) -> go.Figure:
     """One bar a year with its label above; a year without a value has none and is no zero.
 
-    Rows carry year and value (None where nobody reports); `told` are the values in words.
+    Rows carry year and value (None where nobody reports); `told` are the values in words,
+    `write` the words of a step of the axis.
     """
     bars = go.Bar(
         x=[str(row["year"]) for row in rows],
@@ -125,7 +144,8 @@ def bars_by_year(
     figure = go.Figure(bars)
     plain(figure, colours, words)
     figure.update_xaxes(type="category")
-    figure.update_yaxes(rangemode="tozero", nticks=4)
+    figure.update_yaxes(rangemode="tozero")
+    told_from_zero(figure, max((row["value"] or 0 for row in rows), default=0), write)
     figure.update_layout(bargap=0.35, margin_t=28)
     return figure
 
@@ -218,6 +238,7 @@ def coupling(
     rays: Sequence[tuple[float, str]],
     words: Words,
     colours: Palette,
+    write: Callable[[float], str],
 ) -> go.Figure:
     """People against landscapes, with lines of equal people per landscape from the origin.
 
@@ -227,8 +248,10 @@ def coupling(
     corners = [goal, today, *way]
     wide, high = max(x for x, _ in corners) * 1.05, max(y for _, y in corners) * 1.1
     figure = go.Figure()
+    steep = [per for per, _ in rays if per * wide > high]
     for per, label in rays:
-        _ray(figure, per, label, wide, high, colours)
+        row = steep.index(per) % 2 if per in steep else 0
+        _ray(figure, per, label, (wide, high), colours, row)
     if way:
         figure.add_scatter(
             x=[x for x, _ in way], y=[y for _, y in way], mode="lines", hoverinfo="skip",
@@ -242,21 +265,30 @@ def coupling(
     _mark(figure, goal, {"size": 11, "color": orange, "symbol": "diamond"})
     _say(figure, today, words.marked, xanchor="left", yanchor="bottom", xshift=10, yshift=4)
     plain(figure, colours, words, right=120)
-    figure.update_layout(height=430, margin={"l": 8, "r": 120, "t": 34, "b": 8})
-    figure.update_xaxes(range=[0, wide])
-    figure.update_yaxes(range=[0, high], showgrid=False)
+    figure.update_layout(height=430, margin={"l": 8, "r": 120, "t": 50, "b": 8})
+    figure.update_xaxes(range=[0, wide], **steps(wide, write))
+    figure.update_yaxes(range=[0, high], showgrid=False, **steps(high, write))
     return figure
 
 
 def _ray(
-    figure: go.Figure, per: float, label: str, wide: float, high: float, colours: Palette
+    figure: go.Figure,
+    per: float,
+    label: str,
+    corner: tuple[float, float],
+    colours: Palette,
+    row: int,
 ) -> None:
-    """A thin line of equal people per landscape, named where it leaves the chart."""
+    """A thin line of equal people per landscape, named where it leaves the chart.
+
+    Names over the chart stand in two rows by turns, so that none lies on the next.
+    """
+    wide, high = corner
     is_steep = per * wide > high
     end = (high / per, high) if is_steep else (wide, per * wide)
     line = {"color": colours.line, "width": 1}
     figure.add_scatter(x=[0, end[0]], y=[0, end[1]], mode="lines", line=line, hoverinfo="skip")
     place = {"xanchor": "left", "yanchor": "middle", "xshift": 4}
     if is_steep:
-        place = {"xanchor": "center", "yanchor": "bottom"}
+        place = {"xanchor": "center", "yanchor": "bottom", "yshift": 18 * row}
     _say(figure, end, label, **place)

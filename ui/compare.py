@@ -185,7 +185,7 @@ def ranks(here: Here, held: Comparison) -> None:
     if not rows:
         blocks.note(here, text.get("missing.no_rows", here.language))
         return
-    blocks.table(here, rows, COLUMNS)
+    blocks.table(here, rows, COLUMNS, named="numbers")
     blocks.note(here, text.get("compare.no_merit", here.language))
     file = frame.assign(rank=[row["rank"] for row in rows])
     evidence.behind(here, "indicator_by_place", frame=file, columns=FILE_COLUMNS, key="ranks")

@@ -9,7 +9,18 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from ui import address, blocks, country_beside, drawings, evidence, files, report, tables, text
+from ui import (
+    address,
+    atlas,
+    blocks,
+    country_beside,
+    drawings,
+    evidence,
+    files,
+    report,
+    tables,
+    text,
+)
 from ui import names as words
 from ui.here import Here, load, show
 from ui.warehouse_state import Row, records
@@ -96,18 +107,22 @@ def _year(row: Row) -> str:
     return "" if row["population_year"] is None else f"{row['population_year']:.0f}"
 
 
+def where(here: Here, row: Row) -> None:
+    """The map, and how many of the landscapes on it other countries share."""
+    atlas.country(here, "map", row)
+    if has_landscapes(row):
+        blocks.remark(here, "borders", row, by="landscapes_crossing_borders")
+
+
 def borders(here: Here, row: Row) -> None:
     """Landscapes that other countries share, with the part of each that lies here."""
-    frame = load(here, "country_borders", country=code_of(here))
-    blocks.remark(here, "borders", row, by="landscapes_crossing_borders")
-    if frame.empty:
-        return
-    told = {"crossing": len(frame)}
-    with st.container(key="country-borders"):
-        blocks.html(blocks.finding(here, "crossing", told, "crossing"))
-        blocks.listing(here, linked(here, frame.head(ROWS_SHOWN)), BORDER_COLUMNS, links=PROFILE)
-        more(here, frame, ROWS_SHOWN)
-        blocks.behind(here, "country_borders", frame)
+    frame = load(here, "country_borders", country=row["country_code"])
+    blocks.html(blocks.finding(here, "crossing", {"crossing": len(frame)}, "crossing"))
+    blocks.listing(
+        here, linked(here, frame.head(ROWS_SHOWN)), BORDER_COLUMNS, links=PROFILE, named="all"
+    )
+    more(here, frame, ROWS_SHOWN)
+    blocks.behind(here, "country_borders", frame)
 
 
 PROFILE = {"landscape_name": "profile"}
@@ -129,7 +144,13 @@ def more(here: Here, frame: pd.DataFrame, shown: int) -> None:
 def landscapes(here: Here) -> None:
     """The list, to read and to take away as CSV or as a workbook."""
     frame = load(cut(here), "landscapes")
-    blocks.listing(here, linked(here, frame.head(ROWS_SHOWN)), LANDSCAPE_COLUMNS, links=PROFILE)
+    blocks.listing(
+        here,
+        linked(here, frame.head(ROWS_SHOWN)),
+        LANDSCAPE_COLUMNS,
+        links=PROFILE,
+        named="numbers",
+    )
     more(here, frame, ROWS_SHOWN)
     with st.container(horizontal=True, key="country-downloads"):
         evidence.csv_button(here, f"landscapes-{code_of(here)}", frame)

@@ -13,7 +13,7 @@ from ui.country import code_of
 from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
-COLUMNS = ("landscape_name", "scope_code", "missing_words", "ask_name", "last_evidence_on")
+COLUMNS = ("landscape_name", "missing_words", "ask_name", "last_evidence_on")
 ROWS_SHOWN = 12
 # What a first row about a landscape must say before it can be counted.
 FIRST_COLUMNS = (
@@ -30,7 +30,7 @@ FIRST_COLUMNS = (
 
 
 def missing(here: Here, row: Row) -> None:
-    """How many landscapes lack what, then each of them with what it lacks and who can say."""
+    """How many landscapes lack what."""
     counts = load(here, "country_gaps", country=code_of(here))
     items = [
         marks.Bar(
@@ -42,18 +42,27 @@ def missing(here: Here, row: Row) -> None:
         for held in records(counts)
     ]
     drawing = marks.bars(items, scale=row["landscapes"], language=here.language)
-    frame = load(here, "country_missing", country=code_of(here))
-    story = {**row, "landscapes_lacking": len(frame)}
-    blocks.figure(here, "gaps", drawing, frame=counts, row=story, by="landscapes_lacking")
-    if frame.empty:
-        return
+    lacking = {**row, "landscapes_lacking": len(_lacking(here))}
+    blocks.figure(here, "gaps", drawing, frame=counts, row=lacking, by="landscapes_lacking")
+
+
+def is_complete(here: Here) -> bool:
+    """Whether no landscape of the country lacks anything."""
+    return _lacking(here).empty
+
+
+def ask(here: Here) -> None:
+    """Each landscape that lacks something, with what it lacks and who can say."""
+    frame = _lacking(here)
     shown = country.linked(here, frame.head(ROWS_SHOWN))
     told = shown.assign(missing_words=[_lacks(here, codes) for codes in shown["country_gap_codes"]])
-    with st.container(key="country-ask"):
-        blocks.html(blocks.finding(here, "ask", story))
-        blocks.listing(here, told, COLUMNS, links=country.PROFILE)
-        country.more(here, frame, ROWS_SHOWN)
-        evidence.behind(here, "country_missing", frame=frame, key="ask")
+    blocks.listing(here, told, COLUMNS, links=country.PROFILE, named="all")
+    country.more(here, frame, ROWS_SHOWN)
+    evidence.behind(here, "country_missing", frame=frame, key="ask")
+
+
+def _lacking(here: Here) -> pd.DataFrame:
+    return load(here, "country_missing", country=code_of(here))
 
 
 def _lacks(here: Here, codes: str) -> str:

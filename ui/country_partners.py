@@ -7,17 +7,30 @@ from html import escape
 
 import streamlit as st
 
-from ui import blocks, format, marks, text
+from ui import blocks, format, marks, page, text
 from ui.country import code_of, cut
-from ui.here import Here, load, say
+from ui.here import Here, load
 from ui.warehouse_state import Row, records
 
 
+def show(here: Here, row: Row) -> None:
+    """Coalition and policies on the left, organisations on the right; one alone over all."""
+    has_system = bool(row["policies"]) or not load(
+        here, "country_coalitions", country=code_of(here)
+    ).empty  # fmt: skip
+    both = has_system and row["organisations"]
+    left, right = page.halves() if both else (st.container(), st.container())
+    with left:
+        coalitions(here)
+        policies(here, row)
+    with right:
+        organisations(here, row)
+
+
 def coalitions(here: Here) -> None:
-    """The national coalition, since when, and where that is said."""
+    """The national coalition, since when, and where that is said; nothing where none is known."""
     rows = records(load(here, "country_coalitions", country=code_of(here)))
     if not rows:
-        blocks.note(here, say(here, "coalition.none"))
         return
     lines = "".join(f"<li>{_coalition(here, row)}</li>" for row in rows)
     blocks.html(f'<ul class="facts">{lines}</ul>')
@@ -40,10 +53,9 @@ def _source(row: Row) -> str:
 
 
 def organisations(here: Here, row: Row) -> None:
-    """Organisations by type, their list folded."""
+    """Organisations by type, their list folded; nothing where none is known."""
     frame = load(here, "country_organisations", country=code_of(here))
     if frame.empty:
-        blocks.note(here, say(here, "organisations.none"))
         return
     items = [
         marks.Bar(
@@ -69,11 +81,11 @@ def _type(here: Here, code: str | None) -> str:
 
 
 def policies(here: Here, row: Row) -> None:
-    """Policies grouped by stage, the furthest first."""
+    """Policies grouped by stage, the furthest first; nothing where none is known."""
     frame = load(here, "country_policies", country=code_of(here))
-    blocks.html(blocks.finding(here, "policies", row, "policies"))
     if frame.empty:
         return
+    blocks.html(blocks.finding(here, "policies", row, "policies"))
     by_stage: dict[str, list[str]] = {}
     for held in records(frame):
         by_stage.setdefault(held["policy_stage_code"], []).append(_policy(here, held))

@@ -6,7 +6,7 @@ It must not judge a country by the world's goals, nor a promise of which nothing
 from html import escape
 
 from ui import blocks, evidence, format, goals, marks, names, page, text
-from ui.country import code_of, cut
+from ui.country import cut
 from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
@@ -36,14 +36,11 @@ def goals_of_its_own(here: Here) -> None:
                     goals.opinions(inside, kind, aims[kind])
 
 
-def commitments(here: Here) -> None:
+def commitments(here: Here, row: Row) -> None:
     """Each promise as a bar of its own: promised, and reported so far by landscapes."""
-    frame = load(here, "country_commitments", country=code_of(here))
-    if frame.empty:
-        blocks.note(here, say(here, "commitments.none"))
-        return
-    for row in records(frame):
-        blocks.html(_promise(here, row))
+    frame = load(here, "country_commitments", country=row["country_code"])
+    for promise in records(frame):
+        blocks.html(_promise(here, promise))
     blocks.note(here, say(here, "commitments.part"))
     evidence.behind(here, "country_commitments", frame=frame, columns=COLUMNS, key="promises")
 

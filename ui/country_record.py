@@ -5,7 +5,9 @@ It must not add up: each number is a column of a query, and no element is blende
 
 from html import escape
 
-from ui import blocks, drawings, evidence, format, indicator, marks, tables, text
+import pandas as pd
+
+from ui import blocks, drawings, evidence, format, indicator, marks, paragraph, tables, text
 from ui.country import code_of, cut
 from ui.here import Here, load, one, say
 from ui.warehouse_state import Row, records
@@ -15,8 +17,6 @@ FILE_COLUMNS = ("title", "value", "unit", "landscapes_reporting", "landscapes", 
 OUTPUT_COLUMNS = ("element_code", "output_name", "landscapes_done", "landscapes_in_scope")
 # The first word of indicators whose value says nothing without its unit.
 NEEDS_UNIT = ("score_", "rate_")
-# What is in dollars stands under Money.
-MONEY = "USD"
 
 
 def elements(here: Here, row: Row) -> None:
@@ -48,20 +48,31 @@ def _element(here: Here, row: Row) -> marks.Bar:
     )
 
 
-def returns(here: Here, row: Row) -> None:
+def returns(here: Here, _: Row) -> None:
+    """One line a return: how many of its indicators are reported here, and which way they went."""
+    paragraph.returns(cut(here))
+
+
+def indicators(here: Here, row: Row) -> None:
     """Which indicators of the four returns are reported here, and from how many landscapes."""
-    frame = load(cut(here), "indicator_total")
-    is_return = frame["topic"].isin(RETURNS) & (frame["unit"] != MONEY)
-    reported = frame[is_return & (frame["landscapes_reporting"] > 0)]
+    reported = _reported(here)
     story = {**row, "indicators": len(reported)}
     blocks.html(blocks.finding(here, "reported", story, "indicators"))
-    if reported.empty:
-        return
     rows = records(reported)
     groups = ((code, [held for held in rows if held["topic"] == code]) for code in RETURNS)
     lists = "".join(_group(here, code, held) for code, held in groups if held)
-    blocks.html(f'<div class="compact">{lists}</div>')
+    blocks.html(blocks.on_request(here, f'<div class="compact">{lists}</div>'))
     evidence.behind(here, "indicator_total", frame=reported, columns=FILE_COLUMNS, key="returns")
+
+
+def has_indicators(here: Here) -> bool:
+    """Whether any indicator of the four returns is reported here."""
+    return not _reported(here).empty
+
+
+def _reported(here: Here) -> pd.DataFrame:
+    frame = load(cut(here), "indicator_total")
+    return frame[frame["topic"].isin(RETURNS) & (frame["landscapes_reporting"] > 0)]
 
 
 def _group(here: Here, code: str, rows: list[Row]) -> str:
@@ -100,7 +111,8 @@ def money(here: Here, row: Row) -> None:
     frame = load(cut(here), "finance_by_stage")
     story = {**row, **one(here, "country_money", country=code_of(here))}
     if frame.empty:
-        blocks.html(blocks.finding(here, "stages", story, "landscapes_with_finance"))
+        total = one(cut(here), "finance_total")
+        blocks.html(f'<p class="story">{paragraph.money(here, total)}</p>')
         return
     drawing = drawings.money(here, frame)
     blocks.figure(here, "stages", drawing, frame=frame, row=story, by="landscapes_with_finance")

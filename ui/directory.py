@@ -80,10 +80,11 @@ def _table(here: Here, rows: list[Row]) -> str:
         {**row, "profile": drawings.address(here, "landscape", id=row["landscape_id"])}
         for row in rows
     ]
-    return tables.table(
+    return tables.compact(
         linked,
         ("landscape_name", *COLUMNS),
         here.language,
         modelled=here.is_modelled,
         links={"landscape_name": "profile"},
+        named="numbers",
     )

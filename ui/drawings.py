@@ -132,6 +132,7 @@ def money(here: Here, frame: pd.DataFrame) -> str:
             value=row["amount_usd"],
             note=escape(_deals(here, row)),
             texture=VALUE_TEXTURES[row["value_type_code"]],
+            gap="not_converted" if row["deals_not_converted"] else "not_reported",
         )
         for row in rows
     ]

@@ -13,7 +13,6 @@ from ui.warehouse_state import Row, records
 
 # Landscapes that the coalition names, as for the goals; the reference layer stands apart.
 SCOPE = {"in_scope": True}
-ROWS_SHOWN = 8
 GAP_COLUMNS = ("stage_code", "next_stage_code", "need_words", "landscapes_missing", "landscapes")
 SHORT_COLUMNS = ("landscape_name", "country_names", "stage_code", "next_stage_code", "need_words")
 GOAL_COLUMNS = (*SHORT_COLUMNS, "people_at_stake")
@@ -59,7 +58,8 @@ def gaps(here: Here) -> None:
     ).drop(columns="needs")
     rows = records(told)
     parts = "".join(_gaps_of(here, rows, code) for code in dict.fromkeys(frame["stage_code"]))
-    blocks.html(_gaps_finding(here, [held for held in rows if held["is_most_missed"]]) + parts)
+    said = _gaps_finding(here, [held for held in rows if held["is_most_missed"]])
+    blocks.html(said + evidence.left_out(here, frame) + parts)
     evidence.behind(here, "stage_gaps", frame=told, columns=GAP_COLUMNS, key="gaps")
 
 
@@ -113,12 +113,6 @@ def _short(here: Here, slot: str, frame: pd.DataFrame, columns: tuple[str, ...],
     blocks.html(blocks.finding(here, slot, {**row, "listed": len(frame)}, "listed"))
     if frame.empty:
         return
-    shown = [
-        {**held, "profile": drawings.address(here, "landscape", id=held["landscape_id"])}
-        for held in records(frame.head(ROWS_SHOWN))
-    ]
-    links = {"landscape_name": "profile"}
-    blocks.html(tables.table(shown, columns, here.language, modelled=here.is_modelled, links=links))
-    if len(frame) > ROWS_SHOWN:
-        blocks.note(here, text.get("table.first", here.language, shown=ROWS_SHOWN, rows=len(frame)))
+    pages = [drawings.address(here, "landscape", id=key) for key in frame["landscape_id"]]
+    blocks.first(here, frame.assign(profile=pages), columns, links={"landscape_name": "profile"})
     evidence.behind(here, "one_step_short", frame=frame, columns=columns, key=f"short.{slot}")

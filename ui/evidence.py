@@ -12,7 +12,7 @@ import streamlit as st
 
 import data.read
 from data.catalogue import Header
-from ui import files, names, tables, text, warehouse_state
+from ui import files, format, names, tables, text, warehouse_state
 from ui.here import Here
 from ui.warehouse_state import Row
 
@@ -141,3 +141,15 @@ def ignored(here: Here, query: str) -> str:
         return ""
     sentence = text.get("evidence.ignores", here.language, filters=", ".join(names))
     return f'<p class="note">{escape(sentence)}</p>'
+
+
+def left_out(here: Here, frame: pd.DataFrame) -> str:
+    """A sentence on landscapes that a breakdown leaves to its total; empty when there are none."""
+    if "landscapes_left_out" not in frame or frame.empty:
+        return ""
+    landscapes = int(frame["landscapes_left_out"].iloc[0])
+    if not landscapes:
+        return ""
+    key = f"evidence.left_out.{text.variant(landscapes)}"
+    shown = format.quantity(landscapes, here.language)
+    return f'<p class="note">{escape(text.get(key, here.language, landscapes=shown))}</p>'

@@ -13,7 +13,7 @@ from ui import address, blocks, directory, drawings, evidence, finance, ledger, 
 from ui.here import Here, load, one
 from ui.warehouse_state import Row, records
 
-ROWS_SHOWN = 12
+ROWS_A_PAGE = 8
 FUNDER_COLUMNS = (
     "funder_name",
     "landscapes",
@@ -126,11 +126,8 @@ def _list(
 ) -> None:
     """The first rows of a funder's list under its finding; all of them behind it."""
     blocks.html(blocks.finding(here, slot, row, by))
-    shown = ledger.linked(here, frame.head(ROWS_SHOWN))
-    blocks.listing(here, shown, columns, links={"landscape_name": "profile"})
-    if len(frame) > len(shown):
-        more = text.get("table.first", here.language, shown=len(shown), rows=len(frame))
-        blocks.note(here, more)
+    linked = ledger.linked(here, frame)
+    blocks.first(here, linked, columns, links={"landscape_name": "profile"})
     evidence.behind(here, frame.attrs["query"], frame=frame, key=slot)
 
 
@@ -145,11 +142,13 @@ def _everyone(here: Here, frame: pd.DataFrame) -> None:
         icon=":material/search:",
     )  # fmt: skip
     found = directory.matching(frame, sought, here.language, ("funder_name",))
-    shown = directory.page_of(found, f"finance.funders.{sought}", rows=ROWS_SHOWN)
+    shown = directory.page_of(found, f"finance.funders.{sought}", rows=ROWS_A_PAGE)
     pages = [_address(here, name) for name in shown["funder_name"]]
-    blocks.listing(
-        here, shown.assign(profile=pages), FUNDER_COLUMNS, links={"funder_name": "profile"}
-    )
+    if shown.empty:
+        blocks.note(here, text.get("missing.no_rows", here.language))
+    else:
+        linked = shown.assign(profile=pages)
+        blocks.first(here, linked, FUNDER_COLUMNS, links={"funder_name": "profile"})
     evidence.behind(here, "funders", frame=found, key="funders")
 
 

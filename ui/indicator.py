@@ -34,6 +34,13 @@ def written(here: Here, row: Row, column: str = "value") -> str:
     return format.of_row(row, column, here.language, modelled=here.is_modelled)
 
 
+def step(here: Here, row: Row, value: float) -> str:
+    """A step of an axis of the indicator's values; the unit stands beside the axis."""
+    if row["indicator_name"].startswith("share_"):
+        return format.share(value, here.language)
+    return format.quantity(value, here.language)
+
+
 def item(here: Here, row: Row) -> str:
     """The list item of one indicator that at least one landscape reports."""
     value = marks.figure(row["indicator_name"], row["value"], written(here, row))

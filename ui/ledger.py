@@ -15,6 +15,7 @@ from ui import (
     evidence,
     finance,
     flows,
+    format,
     marks,
     tables,
     text,
@@ -24,7 +25,7 @@ from ui.here import Here, load, say, show
 from ui.warehouse_state import Row, records
 
 FLOWS = ("committed", "disbursed")
-ROWS_SHOWN, ROWS_A_PAGE = 8, 12
+ROWS_A_PAGE = 8
 LANDSCAPE_COLUMNS = (
     "landscape_name",
     "country_names",
@@ -66,9 +67,11 @@ def landscapes(here: Here) -> None:
     )
     found = directory.matching(frame, sought, here.language, SEARCHED)
     shown = directory.page_of(found, f"finance.page.{sought}", rows=ROWS_A_PAGE)
-    blocks.listing(
-        here, linked(here, shown), LANDSCAPE_COLUMNS, links={"landscape_name": "profile"}
-    )
+    if shown.empty:
+        blocks.note(here, text.get("missing.no_rows", here.language))
+    else:
+        pages = {"landscape_name": "profile"}
+        blocks.first(here, linked(here, shown), LANDSCAPE_COLUMNS, links=pages)
     evidence.behind(here, "finance_by_landscape", frame=found, key="by_landscape")
 
 
@@ -114,7 +117,7 @@ def _shown() -> tuple[str, ...]:
 
 def _gaps(here: Here, frame: pd.DataFrame) -> str:
     """The widest gaps: each bar is what is committed, its track the landscape's own need."""
-    rows = records(linked(here, frame.head(ROWS_SHOWN)))
+    rows = records(linked(here, frame.head(blocks.LISTED)))
     items = [
         marks.Bar(
             label=row["landscape_name"],
@@ -128,7 +131,7 @@ def _gaps(here: Here, frame: pd.DataFrame) -> str:
     ]
     if not items:
         return ""
-    bars = marks.bars(items, scale=1, language=here.language)
+    bars = marks.bars(items, scale=1, language=here.language, fold=True)
     if len(frame) <= len(rows):
         return bars
     more = text.get("table.first", here.language, shown=len(rows), rows=len(frame))
@@ -154,7 +157,8 @@ def currencies(here: Here, shown: breakdown.Shown) -> None:
     if not rows:
         return
     told = [_currency(here, row) for row in rows]
-    blocks.html(tables.table(told, CURRENCY_COLUMNS, here.language))
+    body = tables.table(told, CURRENCY_COLUMNS, here.language, fold=True)
+    blocks.html(marks.folded(body, len(told), here.language))
     evidence.behind(here, "finance_by_currency", frame=frame, key="by_currency")
 
 
@@ -190,6 +194,7 @@ def by_year(here: Here, stage: str) -> None:
         dated,
         colours=theme.palette(here.mode),
         words=charts.Words(x=say(here, "year.x"), y=say(here, "year.y")),
+        write=lambda amount: format.quantity(amount, here.language),
     )
     blocks.figure(here, slot, drawing, frame=frame, row=story, by="years")
     is_told = not story["deals_undated"] or story["amount_undated_usd"] is not None

@@ -13,12 +13,16 @@ from ui import format, text
 
 Row = dict[str, Any]
 
+# Rows that stand open before a reader asks for the others; no button for one row or two.
+OPEN, OPEN_ON_A_PHONE, SPARE = 8, 3, 2
+
 
 @dataclass(frozen=True)
 class Bar:
     """One bar: label, what stands under it, its raw value and column name, its texture.
 
     `scale` is a bar's own end where each has one, such as its need; else that of all bars.
+    One that `stays` is never among those that wait to be asked for.
     """
 
     label: str
@@ -29,6 +33,7 @@ class Bar:
     gap: str = "no_data"
     href: str = ""
     scale: float | None = None
+    stays: bool = False
 
 
 def number(
@@ -68,16 +73,56 @@ def sentence(template: str, fields: dict[str, str]) -> str:
 
 
 def bars(
-    items: Sequence[Bar], *, scale: float, language: str, modelled: bool = False, goal: str = ""
+    items: Sequence[Bar],
+    *,
+    scale: float,
+    language: str,
+    modelled: bool = False,
+    goal: str = "",
+    fold: bool = False,
 ) -> str:
-    """Horizontal bars on one linear scale from zero; `goal` names the tick at the scale's end."""
-    rows = "".join(_bar(item, scale, language, modelled) for item in items)
+    """Horizontal bars on one linear scale from zero; `goal` names the tick at the scale's end.
+
+    With `fold` the first bars stand open, the others when the reader asks for them.
+    """
+    rows = "".join(
+        _bar(item, language, modelled, rest(place, len(items)) if fold and not item.stays else "")
+        for place, item in enumerate(items)
+    )
     end = f'<p class="bars-goal">{escape(goal)}</p>' if goal else ""
     kind = "bars has-goal" if goal else "bars"
-    return f'<div class="{kind}" style="--scale:{scale:.10g}">{end}<ol>{rows}</ol></div>'
+    body = f'<div class="{kind}" style="--scale:{scale:.10g}">{end}<ol>{rows}</ol></div>'
+    return folded(body, len(items), language) if fold else body
 
 
-def _bar(item: Bar, scale: float, language: str, modelled: bool) -> str:
+def rest(place: int, count: int) -> str:
+    """The class of a row that waits to be asked for: on every screen, or on a narrow one."""
+    if place >= OPEN and count > OPEN + SPARE:
+        return ' class="rest"'
+    if place >= OPEN_ON_A_PHONE and count > OPEN_ON_A_PHONE + SPARE:
+        return ' class="rest-narrow"'
+    return ""
+
+
+def folded(body: str, count: int, language: str, *, note: str = "") -> str:
+    """A list whose later rows wait, with the button that shows them; `note` comes with them."""
+    if count <= OPEN_ON_A_PHONE + SPARE:
+        return body
+    return fold(body, language, narrow=count <= OPEN + SPARE, note=note)
+
+
+def fold(body: str, language: str, *, narrow: bool, note: str = "") -> str:
+    """A body with the button that shows its parts of class `rest`; `narrow`: on phones only."""
+    kind = " is-narrow" if narrow else ""
+    more, fewer = (escape(text.get(f"table.{way}", language)) for way in ("more", "fewer"))
+    below = f'<p class="note">{escape(note)}</p>' if note else ""
+    return (
+        f'<div class="fold">{body}<details class="fold-more{kind}">'
+        f"<summary><span>{more}</span><span>{fewer}</span></summary>{below}</details></div>"
+    )
+
+
+def _bar(item: Bar, language: str, modelled: bool, kind: str) -> str:
     shown = number(item.name, item.value, language, modelled=modelled, gap=item.gap)
     label = escape(item.label)
     if item.href:
@@ -87,7 +132,8 @@ def _bar(item: Bar, scale: float, language: str, modelled: bool) -> str:
     note = f'<small class="bar-note">{item.note}</small>' if item.note else ""
     own = "" if item.scale is None else f' style="--scale:{item.scale:.10g}"'
     return (
-        f'<li{own}><span class="bar-label">{label}</span><span class="bar-value">{shown}</span>'
+        f'<li{kind}{own}><span class="bar-label">{label}</span>'
+        f'<span class="bar-value">{shown}</span>'
         f'<span class="bar-track" aria-hidden="true">{measure}</span>{note}</li>'
     )
 
@@ -138,8 +184,9 @@ def shares(label: str, parts: Sequence[Share], language: str) -> str:
     )
     words = "".join(
         f'<li><i class="swatch {part.texture}"></i>{escape(part.words)} '
-        f"{number(part.name, part.value, language)}"
-        f"{'' if part.share is None else f' ({escape(format.share(part.share, language))})'}</li>"
+        f'<span class="part">{number(part.name, part.value, language)}'
+        f"{'' if part.share is None else f' ({escape(format.share(part.share, language))})'}"
+        "</span></li>"
         for part in parts
     )
     return (
@@ -203,6 +250,11 @@ def _element(row: Row, language: str) -> str:
         f'<li class="element-{state}"><i class="element-mark" aria-hidden="true"></i>'
         f"<b>{name}</b>{detail}</li>"
     )
+
+
+def closed(label: str, body: str) -> str:
+    """HTML folded away under its label; paper shows it unfolded."""
+    return f'<details class="closed"><summary>{escape(label)}</summary>{body}</details>'
 
 
 def link(words: str, url: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ui import blocks, drawings, evidence, files, tables, text
+from ui import blocks, drawings, evidence, files, marks, tables, text
 from ui.elements import SCOPE
 from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
@@ -19,7 +19,7 @@ TWIN_COLUMNS = ("landscape_name", "stage_code", "outputs_done_words", "outputs_u
 TIERS = ("0", "1", "2", "3", "4")
 ROW_HEIGHT = 36
 ROWS_IN_SIGHT = 13
-NAME_WIDTH, PHONE_NAME_WIDTH = 210, 132
+NAME_WIDTH, PHONE_NAME_WIDTH = 210, 150
 AFTER_HASH = "#(.*)$"
 CHARACTER_WIDTH, CELL_PADDING = 7, 24
 _KEPT = 32
@@ -42,15 +42,7 @@ def matrix(here: Here, row: Row) -> None:
     heads = records(load(here, "outputs_by_element", **SCOPE))
     shown = (here.warehouse_id, here.filters, here.language, here.data_kind)
     told = _told(here, listed, heads, key=repr(shown))
-    st.dataframe(
-        told.grid,
-        hide_index=True,
-        height=ROW_HEIGHT * (min(len(listed), ROWS_IN_SIGHT) + 1) + 3,
-        row_height=ROW_HEIGHT,
-        column_config=_columns(here, heads),
-        key=f"matrix.{here.name}",
-        alt=say(here, "matrix.alt"),
-    )
+    _choose(here, told, heads)
     blocks.html(f'<p class="caption">{escape(say(here, "matrix.description"))}</p>')
     _left_out(here, listed, row)
     links = {"landscape_name": "profile"}
@@ -58,6 +50,39 @@ def matrix(here: Here, row: Row) -> None:
         here, "output_matrix", frame=told.twin, columns=TWIN_COLUMNS, key="matrix", links=links
     )
     _everything(here)
+
+
+@st.fragment
+def _choose(here: Here, told: Told, heads: list[Row]) -> None:
+    """The grid, and under it the chosen cell in words with a link that every hand can open."""
+    event = st.dataframe(
+        told.grid,
+        hide_index=True,
+        height=ROW_HEIGHT * (min(len(told.grid), ROWS_IN_SIGHT) + 1) + 3,
+        row_height=ROW_HEIGHT,
+        column_config=_columns(here, heads),
+        key=f"matrix.{here.name}",
+        alt=say(here, "matrix.alt"),
+        on_select="rerun",
+        selection_mode="single-cell",
+    )
+    cells = event["selection"]["cells"]
+    words = escape(say(here, "matrix.hint"))
+    if cells and cells[0][0] < len(told.grid):
+        words = _chosen(here, told, heads, *cells[0])
+    blocks.html(f'<p class="choice" role="status">{words}</p>')
+
+
+def _chosen(here: Here, told: Told, heads: list[Row], place: int, column: str) -> str:
+    """The landscape as a link to its page, and what the cell says of which output, as HTML."""
+    row = records(told.grid.iloc[[place]])[0]
+    address, name = row["name"].split("#", 1)
+    outputs = {_column(head): head for head in heads}
+    if column not in outputs:
+        column, title = "stage", tables.heading("stage_code", here.language)
+    else:
+        title = _full_name(here, outputs[column])
+    return f"{marks.link(name, address)} · {escape(title)}: {escape(str(row[column]))}"
 
 
 def _left_out(here: Here, listed: pd.DataFrame, row: Row) -> None:

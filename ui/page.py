@@ -3,7 +3,7 @@
 It must not know what a page tells; a page opened at its own URL is whole.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -137,10 +137,29 @@ def section(here: Here, slot: str) -> Iterator[None]:
         yield
 
 
+def index(here: Here, *slots: str) -> None:
+    """Links to the sections of a long page, each by its short name `<slot>.short`."""
+    links = "".join(
+        f'<li><a href="#{slot}">{escape(say(here, f"{slot}.short"))}</a></li>' for slot in slots
+    )
+    label = escape(text.get("frame.index", here.language))
+    st.html(f'<nav class="index" aria-label="{label}"><ul>{links}</ul></nav>')
+
+
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two columns on a wide screen, one under the other on a phone."""
     left, right = st.columns(2, gap="large")
     return left, right
+
+
+def pairs(here: Here, parts: Sequence[tuple[str, Callable[[Here, Row], None]]], row: Row) -> None:
+    """Sections of a record two by two on a wide screen, an odd last one over the whole width."""
+    for start in range(0, len(parts), 2):
+        both = parts[start : start + 2]
+        places = halves() if len(both) == 2 else (st.container(),)
+        for place, (slot, show) in zip(places, both, strict=True):
+            with place, section(here, slot):
+                show(here, row)
 
 
 def end(here: Here) -> None:

@@ -6,9 +6,8 @@ It must not add up or decide who counts; every number is a column of a query.
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from ui import blocks, charts, drawings, evidence, marks, steps, tables, text, theme
+from ui import blocks, charts, drawings, evidence, marks, steps, text, theme
 from ui.here import Here, load, one, say, show
 from ui.warehouse_state import Row, records
 
@@ -132,12 +131,12 @@ def overlaps(here: Here) -> None:
     blocks.html(blocks.finding(here, "overlaps", {"pairs": len(frame)}, "pairs"))
     if frame.empty:
         return
-    linked = frame.head(ROWS_SHOWN).assign(
-        profile=[profile(here, key) for key in frame["landscape_id"].head(ROWS_SHOWN)],
-        other=[profile(here, key) for key in frame["other_landscape_id"].head(ROWS_SHOWN)],
+    linked = frame.assign(
+        profile=[profile(here, key) for key in frame["landscape_id"]],
+        other=[profile(here, key) for key in frame["other_landscape_id"]],
     )
     links = {"landscape_name": "profile", "other_landscape_name": "other"}
-    _listing(here, linked, OVERLAP_COLUMNS, links, len(frame))
+    blocks.first(here, linked, OVERLAP_COLUMNS, links=links)
     evidence.behind(here, "people_overlaps", frame=frame, columns=OVERLAP_COLUMNS, key="overlaps")
 
 
@@ -151,9 +150,8 @@ def attribution(here: Here, row: Row) -> None:
     kept = ["landscape_id", "stage_code", "people_method_code", "area_ha"]
     frame = parts.merge(own[kept], on="landscape_id", how="left")
     frame = frame.assign(range_code=[_range(here, one_row) for one_row in records(frame)])
-    shown = frame.head(ROWS_SHOWN)
-    linked = shown.assign(profile=[profile(here, key) for key in shown["landscape_id"]])
-    _listing(here, linked, LANDSCAPE_COLUMNS, {"landscape_name": "profile"}, len(frame))
+    linked = frame.assign(profile=[profile(here, key) for key in frame["landscape_id"]])
+    blocks.first(here, linked, LANDSCAPE_COLUMNS, links={"landscape_name": "profile"})
     if here.is_modelled:
         blocks.note(here, text.get("people.modelled", here.language))
     evidence.behind(
@@ -204,30 +202,11 @@ def missing(here: Here, row: Row) -> None:
     blocks.html(blocks.finding(here, "missing", row, "landscapes_without_people"))
     if frame.empty:
         return
-    shown = frame.head(ROWS_SHOWN)
-    linked = shown.assign(profile=[profile(here, key) for key in shown["landscape_id"]])
-    _listing(here, linked, MISSING_COLUMNS, {"landscape_name": "profile"}, len(frame))
+    linked = frame.assign(profile=[profile(here, key) for key in frame["landscape_id"]])
+    blocks.first(here, linked, MISSING_COLUMNS, links={"landscape_name": "profile"})
     evidence.behind(here, "people_missing", frame=frame, columns=MISSING_COLUMNS, key="missing")
 
 
 def profile(here: Here, landscape_id: str) -> str:
     """The address of a landscape's own page."""
     return drawings.address(here, "landscape", id=landscape_id)
-
-
-def _listing(
-    here: Here,
-    frame: pd.DataFrame,
-    columns: tuple[str, ...],
-    links: dict[str, str],
-    of_how_many: int,
-) -> None:
-    """The first rows of a list with the number of all of them; the rest is behind the figure."""
-    body = tables.table(
-        records(frame), columns, here.language, modelled=here.is_modelled, links=links
-    )
-    st.html(body)
-    if of_how_many > len(frame):
-        blocks.note(
-            here, text.get("table.first", here.language, shown=len(frame), rows=of_how_many)
-        )

@@ -7,11 +7,10 @@ from html import escape
 
 import pandas as pd
 
-from ui import blocks, drawings, evidence, marks, report, tables, text
+from ui import blocks, drawings, evidence, marks, report, text
 from ui.here import Here, load
 from ui.warehouse_state import Row, records
 
-ROWS_SHOWN = 12
 QUEUE_COLUMNS = (
     "landscape_name",
     "country_names",
@@ -161,11 +160,11 @@ def _listing(
     here: Here, frame: pd.DataFrame, columns: tuple[str, ...], links: dict[str, str]
 ) -> None:
     """The first rows; a link column that holds a landscape's id becomes its page's address."""
-    rows = records(frame.head(ROWS_SHOWN))
-    for column in links.values():
-        if column.endswith("_id"):
-            for row in rows:
-                row[column] = drawings.address(here, "landscape", id=row[column])
-    blocks.html(tables.table(rows, columns, here.language, modelled=here.is_modelled, links=links))
-    if len(frame) > ROWS_SHOWN:
-        blocks.note(here, text.get("table.first", here.language, shown=ROWS_SHOWN, rows=len(frame)))
+    linked = frame.assign(
+        **{
+            column: [drawings.address(here, "landscape", id=one) for one in frame[column]]
+            for column in links.values()
+            if column.endswith("_id")
+        }
+    )
+    blocks.first(here, linked, columns, links=links)

@@ -101,8 +101,9 @@ def _facts(here: Here, row: Row) -> None:
     """What the number is, in the words of its own definition."""
     paper = evidence.definition(row["indicator_name"])
     blocks.html(
-        f'<p class="lead">{escape(paper.question)} {escape(paper.why)}</p>'
-        f'<p class="note">{escape(paper.method)} {escape(paper.limits)}</p>'
+        f'<p class="note">{escape(text.get("returns.definition", here.language))}</p>'
+        f'<p class="lead" lang="en">{escape(paper.question)} {escape(paper.why)}</p>'
+        f'<p class="note" lang="en">{escape(paper.method)} {escape(paper.limits)}</p>'
     )
 
 
@@ -120,6 +121,7 @@ def _years(here: Here, this: Row) -> None:
         words=charts.Words(y=indicator.unit(here, this)),
         labels=[_reporters(here, row) for row in held],
         told=[indicator.written(here, row) for row in held],
+        write=lambda value: indicator.step(here, this, value),
     )
     blocks.figure(here, "years", drawing, frame=years, row=story, by="years_reported")
     blocks.note(here, say(here, "years.note"))

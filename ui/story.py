@@ -13,8 +13,10 @@ from ui.here import Here
 
 Row = dict[str, Any]
 MOVED = ("up", "down")
-# What a return's sentence counts, in the order in which it says it.
+# What a return's sentence counts, in the order in which it says it: measures of one landscape,
+# indicators of several.
 TALLIED = ("rising", "falling", "level", "uneven", "reported_once", "expired", "only_aimed_at")
+COUNTED = ("rising", "falling", "level", "uncompared", "expired")
 
 
 def block(here: Here, row: Row, *, name: str = "", beside: str = "") -> str:
@@ -77,24 +79,30 @@ def reporters(row: Row, language: str) -> str:
                           {"reporters": shown})  # fmt: skip
 
 
-def tally(row: Row, language: str) -> str:
+def tally(row: Row, language: str, *, of: str = "of") -> str:
     """How many measures went up, down or nowhere, as one sentence; nothing is blended.
 
     The row has subject, direction_code (withheld, no_data or some), measures and a count for
-    each way a measure can have gone.
+    each way a measure can have gone. `of` is "indicators" where several landscapes report.
     """
-    fields = {"subject": escape(str(row["subject"]))}
+    fields = {"subject": f"<b>{escape(str(row['subject']))}</b>"}
     if row["direction_code"] in ("withheld", "no_data"):
-        return marks.sentence(text.get(f"story.{row['direction_code']}", language, **fields), {})
+        by_all = of == "indicators" and row["direction_code"] == "withheld"
+        key = "withheld_by_all" if by_all else row["direction_code"]
+        return marks.sentence(text.find_variant(f"story.{key}", language=language), fields)
     parts = []
-    for way in TALLIED:
+    for way in COUNTED if of == "indicators" else TALLIED:
         if row[way]:
+            # Indicators gone silent stand beside those that are reported, not among them.
+            key = "silent" if way == "expired" and of == "indicators" and row["measures"] else way
             template = text.find_variant(
-                f"story.tally.{way}", text.variant(row[way]), language=language
+                f"story.tally.{key}", text.variant(row[way]), language=language
             )
             parts.append(marks.sentence(template, {way: marks.number(way, row[way], language)}))
     fields["measures"] = marks.number("measures", row["measures"], language)
-    template = text.find_variant("story.tally.of", text.variant(row["measures"]), language=language)
+    template = text.find_variant(
+        f"story.tally.{of}", text.variant(row["measures"]), language=language
+    )
     return marks.sentence(template, {**fields, "parts": ", ".join(parts)})
 
 

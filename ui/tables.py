@@ -24,6 +24,8 @@ CODE_LISTS: dict[str, str] = {
     "need_type_code": "value_type",
 }
 
+# Columns of dates, which stay on one line.
+DATES = ("_on", "_on_as_given")
 # Columns in which most rows rightly have nothing to say.
 BLANK = (
     "note",
@@ -71,20 +73,24 @@ def table(
     *,
     modelled: bool = False,
     links: dict[str, str] | None = None,
+    fold: bool = False,
 ) -> str:
-    """Rows as an HTML table of the named columns; `links` maps a column to the one with its URL."""
+    """Rows as an HTML table of the named columns; `links` maps a column to the one with its URL.
+
+    With `fold` the first rows stand open and the others until the reader asks for them are folded.
+    """
     kinds = {name: _kind(rows, name) for name in columns if not _is_empty(rows, name)}
     heads = "".join(
         f'<th scope="col" class="{kind}">{escape(heading(name, language))}</th>'
         for name, kind in kinds.items()
     )
     body = "".join(
-        "<tr>"
+        f"<tr{marks.rest(place, len(rows)) if fold else ''}>"
         + "".join(
             _cell(row, name, kind, language, modelled, links or {}) for name, kind in kinds.items()
         )
         + "</tr>"
-        for row in rows
+        for place, row in enumerate(rows)
     )
     return (
         f'<div class="table-scroll"><table><thead><tr>{heads}</tr></thead>'
@@ -99,10 +105,14 @@ def compact(
     *,
     modelled: bool = False,
     links: dict[str, str] | None = None,
+    named: str = "none",
 ) -> str:
-    """A table whose rows run together on a phone: for values that need no label to be read."""
+    """A table whose rows run together on a phone.
+
+    `named` says which values keep their column's name there: none, numbers or all.
+    """
     body = table(rows, columns, language, modelled=modelled, links=links)
-    return f'<div class="compact">{body}</div>'
+    return f'<div class="compact names-{named}">{body}</div>'
 
 
 def heading(name: str, language: str) -> str:
@@ -139,7 +149,12 @@ def _kind(rows: Sequence[Row], name: str) -> str:
     is_number = name.endswith("_usd") or any(
         isinstance(row[name], (int, float)) and not isinstance(row[name], bool) for row in rows
     )
-    return "is-number" if is_number and not code_list(name) else "is-text"
+    if name.endswith(DATES):
+        return "is-text is-date"
+    if is_number and not code_list(name):
+        return "is-number"
+    is_answer = all(isinstance(row[name], bool) or format.is_missing(row[name]) for row in rows)
+    return "is-answer" if is_answer else "is-text"
 
 
 def _cell(

@@ -10,13 +10,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.errors import IntakeError
 from data.intake import words
 from data.package import REFERENCE
 from data.schema import tables
 
 NOTED = "known.csv"
-NOTED_COLUMNS = ("landscape_id", "landscape_name", "country_codes")
+NOTED_COLUMNS = ("landscape_id", "landscape_name", "country_codes", "scope_code")
 NAMED = {"landscape": "landscape_name", "organisation": "organisation_name"}
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """What a reader may know of a landscape that the record or the same import holds."""
+
+    landscape_id: str
+    landscape_name: str
+    country_codes: tuple[str, ...]
+    scope_code: str
 
 
 @dataclass
@@ -67,6 +78,28 @@ def note(file: Path, cells: Mapping[str, str]) -> None:
         given = {"landscape_id": slug(cells["landscape_name"])} | dict(cells)
         with file.open("a", encoding="utf-8", newline="") as handle:
             csv.DictWriter(handle, NOTED_COLUMNS, extrasaction="ignore").writerow(given)
+
+
+def landscapes(answers: Mapping[str, str]) -> dict[str, Landscape]:
+    """The landscapes of the CSV that the answer `known` names; a later row corrects by its cells.
+
+    Raises IntakeError when it cannot be read.
+    """
+    if not answers.get("known"):
+        return {}
+    file = Path(answers["known"])
+    held: dict[str, dict[str, str]] = {}
+    try:
+        for row in _rows(file):
+            earlier = held.setdefault(row["landscape_id"], dict.fromkeys(NOTED_COLUMNS, ""))
+            earlier |= {name: row[name] for name in NOTED_COLUMNS if row.get(name)}
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError) as error:
+        raise IntakeError(f"{file} cannot be read as landscapes ({error}).") from None
+    return {
+        one: Landscape(one, row["landscape_name"],
+                       tuple(filter(None, row["country_codes"].split(";"))), row["scope_code"])
+        for one, row in held.items()
+    }  # fmt: skip
 
 
 def slug(name: str) -> str:

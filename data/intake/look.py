@@ -1,4 +1,4 @@
-"""Looks into a workbook before anything opens it: macros, entities, formulas, and its true size.
+"""Looks into a workbook, then opens it: macros, entities, formulas, and its true size.
 
 What opens workbooks makes room for every cell between the first and the last, so one cell far out
 would take all memory and end the process. Must not read a value.
@@ -8,8 +8,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+
+import python_calamine as calamine
 
 from data.errors import IntakeError
 from data.intake import safe
@@ -104,6 +107,33 @@ def _look_ole(path: Path, size: int) -> None:
         raise IntakeError(
             f"{path.name} is damaged, or spans more cells than are taken. Save it as .xlsx."
         )
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[calamine.CalamineWorkbook]:
+    """A workbook that was looked into, open. Raises IntakeError when it is none or damaged."""
+    try:
+        book = calamine.load_workbook(str(path))
+    except calamine.PasswordError:
+        raise IntakeError(f"{path.name} is protected by a password. Save it without.") from None
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise _damaged(path, error) from None
+    with book:
+        try:
+            yield book
+        except calamine.CalamineError as error:
+            raise _damaged(path, error) from None
+
+
+def _damaged(path: Path, error: Exception) -> IntakeError:
+    return IntakeError(
+        f"{path.name} is damaged or no workbook ({short(error)}). Save it again as .xlsx."
+    )
+
+
+def short(error: Exception) -> str:
+    """The first line of an error that a library gives, for brackets."""
+    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
 
 
 def _number(letters: bytes) -> int:

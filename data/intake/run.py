@@ -14,7 +14,7 @@ from typing import Any
 
 from data import build, grid, package, publish
 from data.errors import DashboardError, IntakeError, WarehouseError
-from data.intake import bind, binding, check, known, merge, preview, sources, store
+from data.intake import bind, binding, check, known, merge, preview, sources, store, superseded
 from data.intake.report import Report
 from data.intake.store import Batch
 
@@ -142,6 +142,10 @@ def _draft(outcome: Outcome, base: str, progress: build.Progress) -> None:
     progress("merging", 2, 4)
     try:
         merged = merge.write(base, held, folders, room / "merged")
+        titles = {one.batch_id: one.title for one in held}
+        history = merged.with_name("history.csv")
+        for remark, table in superseded.remarks(history, outcome.batch.batch_id, titles):
+            outcome.report.add(remark, table)
         built = build.draft(merged, room / "after.duckdb", progress=progress)
         outcome.warehouse_id = built.warehouse_id
         before = _before(room, base)

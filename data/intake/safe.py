@@ -1,9 +1,8 @@
-"""Opens what comes from outside: limits on size, zips that are not what they say, encodings.
+"""Opens what comes from outside: limits on size, and zips that are not what they say.
 
 Must not know a table; nothing is ever unpacked outside the folder that the caller gives.
 """
 
-import codecs
 import re
 import stat
 import zipfile
@@ -17,14 +16,6 @@ from data.errors import IntakeError
 CHUNK = 1 << 20
 ARCHIVES = (".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz", ".zst")
 ZIP_START = b"PK\x03\x04"
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-NOT_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 ENTITY = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -111,8 +102,10 @@ def _check_member(name: str, one: zipfile.ZipInfo) -> None:
         raise IntakeError(f"{name} is protected by a password. Pack it again without one.")
 
 
-def unpack(file: Path, into: Path, limits: Limits = LIMITS) -> list[Path]:
-    """The files of a zip, written under a folder; an archive in the archive is refused.
+def unpack(
+    file: Path, into: Path, limits: Limits = LIMITS, *, endings: tuple[str, ...] = ()
+) -> list[Path]:
+    """The files of a zip (with these endings), written under a folder; no archive in it.
 
     Counts the bytes as they come, since what a zip says of itself may be wrong.
     """
@@ -122,7 +115,7 @@ def unpack(file: Path, into: Path, limits: Limits = LIMITS) -> list[Path]:
     with _opened(file) as archive:
         for one in archive.infolist():
             name = one.filename.replace("\\", "/")
-            if one.is_dir() or _is_litter(name):
+            if one.is_dir() or _is_litter(name) or not name.lower().endswith(endings or ("",)):
                 continue
             if name.lower().endswith(ARCHIVES):
                 raise IntakeError(
@@ -183,59 +176,3 @@ def _chunks(name: str, archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> Iterat
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError,
             NotImplementedError) as error:  # fmt: skip
         raise IntakeError(f"{name} is cut off or damaged ({error}). Save it again.") from None
-
-
-def encoding(file: Path) -> tuple[str, str]:
-    """The encoding of a text file and what is worth saying of it ('' when it is UTF-8).
-
-    Raises IntakeError when the bytes are no text.
-    """
-    with file.open("rb") as handle:
-        start = handle.read(CHUNK)
-    for mark, name in BOMS:
-        if start.startswith(mark):
-            said = "" if name == "utf-8-sig" else f"is {name.upper()}; read as such."
-            return name, said
-    if b"\0" in start:
-        return _without_mark(file.name, start)
-    at = _first_not_utf8(file)
-    if at is None:
-        return "utf-8", ""
-    if at >= file.stat().st_size - 3:
-        return "utf-8", "ends in the middle of a character; it may be cut off."
-    name = "latin-1" if NOT_IN_1252.search(start) else "cp1252"
-    said = "Latin-1" if name == "latin-1" else "Windows-1252 (Latin-1)"
-    return name, f"is not UTF-8 (byte {at:,}); read as {said}. Look at its accents."
-
-
-def _without_mark(name: str, start: bytes) -> tuple[str, str]:
-    pairs = max(len(start) // 2, 1)
-    if start[1::2].count(0) > 0.4 * pairs and start[0::2].count(0) < 0.1 * pairs:
-        return "utf-16-le", "is UTF-16 without a mark; read as such."
-    if start[0::2].count(0) > 0.4 * pairs and start[1::2].count(0) < 0.1 * pairs:
-        return "utf-16-be", "is UTF-16 without a mark; read as such."
-    raise IntakeError(f"{name} is not a text file, though its name says so. Save it as CSV UTF-8.")
-
-
-def _first_not_utf8(file: Path) -> int | None:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    done = 0
-    with file.open("rb") as handle:
-        while True:
-            chunk = handle.read(CHUNK)
-            try:
-                decoder.decode(chunk, final=not chunk)
-            except UnicodeDecodeError as error:
-                return done + error.start
-            if not chunk:
-                return None
-            done += len(chunk)
-
-
-def count_lines(file: Path, at_most: int) -> int:
-    """How many lines a file has, counted no further than one beyond the most allowed."""
-    lines = 0
-    with file.open("rb") as handle:
-        while (chunk := handle.read(CHUNK)) and lines <= at_most:
-            lines += chunk.count(b"\n")
-    return lines

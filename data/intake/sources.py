@@ -4,10 +4,11 @@ Must not name a reader: every file of data/sources with a card and `read` is one
 """
 
 import pkgutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from data import sources
 from data.errors import IntakeError
@@ -16,6 +17,8 @@ from data.intake.rows import Answers, Card, Item, Place, Reader, Remark
 from data.schema import tables
 
 OWN = ("own_csv", "own_workbook")
+# Readers of a format that many systems write; they are asked when no system knows its file.
+ANYBODY = ("geofile", *OWN)
 LITTER = (".md", ".html", ".pdf", ".docx", ".ds_store", ".toml", ".yaml", ".yml")
 
 
@@ -27,6 +30,7 @@ class Source:
     knows: Callable[[Path], bool]
     read: Reader
     members: together.Members | None = None
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -37,9 +41,10 @@ def readers() -> dict[str, Source]:
         held = pkgutil.resolve_name(f"data.sources.{module.name}")
         card, read = getattr(held, "CARD", None), getattr(held, "read", None)
         if isinstance(card, Card) and callable(read):
-            members = getattr(held, "members", None)
-            found[card.code] = Source(card, held.recognises, read, members)
-    return dict(sorted(found.items(), key=lambda one: (one[0] in OWN, one[0])))
+            members, parts = getattr(held, "members", None), getattr(held, "PARTS", {})
+            found[card.code] = Source(card, held.recognises, read, members, parts)
+    last = {code: number for number, code in enumerate(ANYBODY, 1)}
+    return dict(sorted(found.items(), key=lambda one: (last.get(one[0], 0), one[0])))
 
 
 def endings() -> list[str]:
@@ -100,15 +105,11 @@ def items(given: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, Car
 
 def _folder(given: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, Card]]:
     """The files of a folder, those that belong together read as one."""
-    left = files(given)
+    left = [one for one in files(given) if not _whole_of(one)]
     if not all(_is_admitted(file) for file in left):
         # Nobody may look around in a folder that holds a file which must not be opened.
         for number, file in enumerate(left):
             yield from _file(file, answers, room / str(number))
-        return
-    whole = next((one for one in readers().values() if not one.members and one.knows(given)), None)
-    if whole is not None and not answers.get("table"):
-        yield from _read(whole, given, left, answers)
         return
     grouping = {code: one.members for code, one in readers().items() if one.members}
     joined = [] if answers.get("table") else together.groups(given, grouping)
@@ -119,6 +120,26 @@ def _folder(given: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, C
         yield from _file(file, answers, room / str(number))
     for group in joined:
         yield from _read(readers()[group.reader_code], group.folder, sorted(group.files), answers)
+
+
+def _whole_of(file: Path) -> Path | None:
+    """The file beside it that this one is a part of, as a .dbf is of its .shp; None for none."""
+    for source in readers().values():
+        for ending, parts in source.parts.items():
+            low = file.name.lower()
+            stem = next((low.removesuffix(one) for one in parts if low.endswith(one)), "")
+            if stem:
+                beside = (one for one in file.parent.iterdir() if one.is_file())
+                return next((one for one in beside if one.name.lower() == stem + ending), None)
+    return None
+
+
+def _parts_of(file: Path, source: Source) -> list[Path]:
+    """The files beside it without which it is not whole."""
+    if file.suffix.lower() not in source.parts:
+        return []
+    beside = sorted(one for one in file.parent.iterdir() if one.is_file() and one != file)
+    return [one for one in beside if _whole_of(one) == file]
 
 
 def _admit(file: Path) -> None:
@@ -151,7 +172,7 @@ def _file(file: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, Card
     if source is None:
         yield _unknown(file), NOBODY
     else:
-        yield from _read(source, file, [file], answers)
+        yield from _read(source, file, [file, *_parts_of(file, source)], answers)
 
 
 def _read(
@@ -165,7 +186,8 @@ def _read(
             yield item, source.card
     except (IntakeError, sources.SourceError) as error:
         for file in held:
-            yield _refused(file, str(error)), source.card
+            if file == path or path.is_dir():
+                yield _refused(file, str(error)), source.card
 
 
 def _refused(file: Path, words: str) -> Remark:
@@ -173,14 +195,25 @@ def _refused(file: Path, words: str) -> Remark:
 
 
 def _unknown(file: Path) -> Remark:
-    step = f"Kinds that are taken: {', '.join(endings())}."
-    return Remark(
-        "noted" if file.suffix.lower() in LITTER else "refused",
-        Place(file.name),
-        "is of no kind that is read here; left out.",
-        step,
-        rule_code="unknown_kind",
-    )
+    """What is said of a file that no reader knows: a part alone, a JSON of others, or neither."""
+    kind: Literal["noted", "refused"] = "refused"
+    ending = file.suffix.lower()
+    wholes = [whole for one in readers().values() for whole, parts in one.parts.items()
+              if file.name.lower().endswith(parts)]  # fmt: skip
+    if wholes:
+        fact = f"is only a part of a {wholes[0]} file, which is not beside it."
+        step = "Send all parts together, best packed as one zip."
+    elif ending == ".json":
+        fact = (
+            "is JSON, but holds no boundaries, no submissions of a form, no data package and no "
+            "landscapes of Terraso; nothing is taken from it."
+        )
+        step = "If it is a table, save it as CSV or as a workbook and send that."
+    else:
+        kind = "noted" if ending in LITTER else "refused"
+        fact = "is of no kind that is read here; nothing is taken from it."
+        step = f"Kinds that are taken: {', '.join(endings())}."
+    return Remark(kind, Place(file.name), fact, step, rule_code="unknown_kind")
 
 
 NOBODY = Card("", "", "", "", "", (), "generalised")

@@ -15,6 +15,7 @@ from data.schema import Column, tables
 LOOK_AHEAD = 200
 HEADING_WITHIN = 20
 FEWEST = 2
+SHOWN = 4
 Cells = list[str]
 Kind = Literal["corrected", "refused", "asked", "noted"]
 
@@ -85,7 +86,7 @@ def _plan(
                 best.append((-score, rank, number, table))
     best.sort()
     if not best or (-best[0][0] < FEWEST and not wanted):
-        return _unknown(sheet, wanted)
+        return _unknown(sheet, ahead, wanted)
     tied = {table for score, _, number, table in best if score == best[0][0]}
     if len(tied) > 1:
         key = f"table.{name}"
@@ -97,13 +98,22 @@ def _plan(
     return _mapped(sheet, next(row for n, row in ahead if n == number), Plan(table, number))
 
 
-def _unknown(sheet: Sheet, wanted: str | None) -> Remark:
-    what = f"columns of {words.table_heading(wanted)}" if wanted else "table of ours"
+def _unknown(sheet: Sheet, ahead: list[tuple[int, Cells]], wanted: str | None) -> Remark:
+    """Says which headings were seen, so that its sender knows what the check looked at."""
+    filled = ([cell for cell in row if cell] for _, row in ahead)
+    seen = next((row for row in filled if len(row) >= FEWEST), [])
+    shown = ", ".join(f"“{cell[:30]}”" for cell in seen[:SHOWN])
+    more = ", …" if len(seen) > SHOWN else ""
+    what = f"the table {words.table_heading(wanted)}" if wanted else "any table that is known here"
+    fact = f"has no headings of {what}; nothing is taken from it."
+    if shown:
+        headings = f"Its headings: {shown}{more}."
+        fact = f"{fact} {headings}"
     step = (
-        "Take the template (python -m data template OUT.xlsx), name the sheet after a table, or "
-        "say --as TABLE; a heading row must stand in the first 20 rows."
+        "Copy its columns into the template (python -m data template OUT.xlsx), or give them the "
+        "template’s headings. If a form was exported to it: python -m data map "
+        f"{sheet.place.file}."
     )
-    fact = f"has no {what} in its headings; nothing is taken from it."
     return Remark("refused", sheet.place, fact, step, rule_code="no_headings")
 
 

@@ -33,8 +33,8 @@ def items(
     given = answers.get("mapping", "")
     near = form_mapping.beside(path)
     if not given and not near.is_file():
-        fact = "A form’s fields have to be told which of our columns they are."
-        step = f"Run: python -m data map {path.name}, look the proposal through, import again."
+        fact = "holds submissions of a form; which question is which column has to be said once."
+        step = f"Run python -m data map {path.name}; look its proposal through and import again."
         yield Remark("asked", Place(path.name), fact, step, asks="mapping")
         return
     mapping, faults = form_mapping.read(given or str(near), path.stem)

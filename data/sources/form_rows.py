@@ -62,8 +62,8 @@ def apply(submissions: Iterable[Submission], applied: Applied) -> Iterator[Item]
 def _closing(applied: Applied, place: Place) -> Iterator[Remark]:
     for rule in applied.mapping.rules:
         if missed := applied.without_value.get(rule.name, 0):
-            fact = f"{missed:,} submissions give nothing for {rule.table} ({rule.name})."
-            yield Remark("noted", place, fact)
+            fact = f"The mapping’s rule {rule.name} finds nothing in {missed:,} of the submissions."
+            yield Remark("noted", place, fact, "Look whether it names the right fields.")
         for column, cell in rule.columns.items():
             tails = [name.rsplit("/", 1)[-1].casefold() for name in cell.fields]
             if tails and not applied.seen.intersection(tails):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data.cell import Refused
+from data.errors import IntakeError
 from data.sources import SourceError, form_places, form_tables
 from data.sources.form_cells import TIMESTAMP
 from data.sources.form_submission import Submission
@@ -128,7 +129,7 @@ def label(asked: list[Question], path: Path) -> str:
 def _survey(file: Path) -> dict[str, tuple[str, str]]:
     try:
         held = [table for table in form_tables.tables(file) if table.sheet.casefold() == "survey"]
-    except SourceError:
+    except (SourceError, IntakeError):
         return {}
     if not held or not {"type", "name"} <= set(held[0].header):
         return {}

@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import python_calamine
-
 from data.errors import IntakeError
-from data.intake import look
+from data.intake import look, text
 from data.sources import SourceError, json_items
 from data.sources.plain_text import as_text
 
-DELIMITERS = ",;\t|"
 WIDEST = 5_000
 Line = tuple[int, dict[str, str]]
 
@@ -51,24 +48,19 @@ def header_of(path: Path) -> tuple[str, ...]:
         if path.suffix.lower() == ".xlsx":
             held = _workbook(path)
             return tuple(name for table in held for name in table.header)
-        start = json_items.first(path)
-        first = next(csv.reader(start.splitlines()[:1], delimiter=_delimiter(start)), [])
+        start = json_items.first(path).splitlines()[:1]
+        first = next(csv.reader(start, delimiter=text.delimiter(start)), [])
         return tuple(as_text(cell) for cell in first)
-    except (SourceError, csv.Error):
+    except (SourceError, IntakeError, csv.Error):
         return ()
-
-
-def _delimiter(start: str) -> str:
-    line = start.split("\n", 1)[0]
-    outside = "".join(line.split('"')[0::2])
-    return max(DELIMITERS, key=outside.count)
 
 
 def _text_table(path: Path) -> Table:
     csv.field_size_limit(json_items.LARGEST_ITEM)
-    start = json_items.first(path)
-    encoding = _encoding(path)
-    table = Table(path.stem, (), path, "", _delimiter(start), encoding)
+    encoding, _ = text.encoding(path)
+    encoding = "utf-8-sig" if encoding == "utf-8" else encoding
+    delimiter = text.delimiter(json_items.first(path).splitlines())
+    table = Table(path.stem, (), path, "", delimiter, encoding)
     header: tuple[str, ...] = ()
     try:
         for number, cells in _csv_lines(table, header_too=True):
@@ -84,22 +76,6 @@ def _text_table(path: Path) -> Table:
     return Table(path.stem, header, path, "", table.delimiter, encoding)
 
 
-def _encoding(path: Path) -> str:
-    """UTF-16 by its mark, UTF-8 where it holds, else the code page of older Windows programs."""
-    try:
-        with path.open("rb") as handle:
-            if handle.read(2) in (b"\xff\xfe", b"\xfe\xff"):
-                return "utf-16"
-        with path.open(encoding="utf-8-sig") as text:
-            while text.read(json_items.CHUNK):
-                pass
-    except UnicodeDecodeError:
-        return "cp1252"
-    except OSError as error:
-        raise SourceError(f"{path.name} cannot be read ({error.strerror}).") from None
-    return "utf-8-sig"
-
-
 def _csv_lines(table: Table, *, header_too: bool = False) -> Iterator[tuple[int, list[str]]]:
     with table.path.open(encoding=table.encoding, errors="replace", newline="") as handle:
         reader = csv.reader(handle, delimiter=table.delimiter, strict=True)
@@ -109,41 +85,25 @@ def _csv_lines(table: Table, *, header_too: bool = False) -> Iterator[tuple[int,
 
 
 def _workbook(path: Path) -> list[Table]:
-    try:
-        look.formulas(path)
-        with python_calamine.CalamineWorkbook.from_path(str(path)) as book:
-            found = []
-            for name in book.sheet_names:
-                lines = book.get_sheet_by_name(name).iter_rows()
-                first = next(iter(lines), [])
-                if any(as_text(cell) for cell in first):
-                    header = _unique([as_text(cell) for cell in first], path.name)
-                    found.append(Table(name, header, path, name))
-    except IntakeError as error:
-        raise SourceError(str(error)) from None
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise SourceError(
-            f"{path.name} is damaged, protected or no workbook ({_short(error)}). Save it again."
-        ) from None
+    look.formulas(path)
+    found = []
+    with look.opened(path) as book:
+        for name in book.sheet_names:
+            lines = book.get_sheet_by_name(name).iter_rows()
+            first = next(iter(lines), [])
+            if any(as_text(cell) for cell in first):
+                header = _unique([as_text(cell) for cell in first], path.name)
+                found.append(Table(name, header, path, name))
     if not found:
         raise SourceError(f"{path.name} holds no table. Export it again.")
     return found
 
 
 def _sheet_lines(table: Table) -> Iterator[tuple[int, list[str]]]:
-    try:
-        with python_calamine.CalamineWorkbook.from_path(str(table.path)) as book:
-            for number, cells in enumerate(book.get_sheet_by_name(table.sheet).iter_rows(), 1):
-                if number > 1:
-                    yield number, [as_text(cell) for cell in cells]
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise SourceError(
-            f"{table.path.name} is damaged ({_short(error)}). Save it again."
-        ) from None
-
-
-def _short(error: Exception) -> str:
-    return str(error).split("\n", 1)[0][:100] or type(error).__name__
+    with look.opened(table.path) as book:
+        for number, cells in enumerate(book.get_sheet_by_name(table.sheet).iter_rows(), 1):
+            if number > 1:
+                yield number, [as_text(cell) for cell in cells]
 
 
 def _unique(names: list[str], file: str) -> tuple[str, ...]:

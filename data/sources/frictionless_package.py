@@ -61,6 +61,20 @@ def recognises(path: Path) -> bool:
     return isinstance(held, dict) and isinstance(held.get("resources"), list)
 
 
+def members(folder: Path) -> list[Path]:
+    """The descriptor of a folder and the files beside it that it names; [] where there is none."""
+    file = folder / DESCRIPTOR
+    if not recognises(folder):
+        return []
+    try:
+        held = [one for one in _resources(file) if isinstance(one, dict)]
+    except IntakeError:
+        return []
+    found = (_files(Resource("", one, folder, file.name)) for one in held if "data" not in one)
+    named = [one for files in found for one in files if isinstance(one, Path)]
+    return [file, *dict.fromkeys(named)]
+
+
 def read(path: Path, answers: Answers) -> Iterator[Item]:
     """Rows and shapes of the resources that are tables of ours; remarks on the rest."""
     file = path / DESCRIPTOR if path.is_dir() else path
@@ -91,6 +105,8 @@ def _resources(file: Path) -> list[Any]:
 def _resource(resource: Resource, answers: Answers) -> Iterator[Item]:
     name = answers.get(f"table:{resource.name}", "") or resource.name
     if name == NONE:
+        fact = f"The package’s table “{resource.name}” is left out, as answered."
+        yield Remark("noted", resource.place(), fact, rule_code="package_table")
         return
     known = [one for one, table in tables().items() if not table.reference]
     if name not in known:
@@ -100,8 +116,8 @@ def _resource(resource: Resource, answers: Answers) -> Iterator[Item]:
                          rule_code="package_reference")  # fmt: skip
             return
         near = difflib.get_close_matches(name, known, 3)
-        fact = f"“{name}” is no table of ours."
-        step = "Answer which table it is, or none; its columns must have our names."
+        fact = f"The package’s table “{name}” has none of the names that are known here."
+        step = "Answer which table it is, or none; docs/dictionary.md names the columns."
         yield Remark("asked", resource.place(), fact, step, value=name,
                      asks=f"table:{resource.name}", answers=(*near, NONE),
                      rule_code="package_table")  # fmt: skip

@@ -1,4 +1,4 @@
-"""Boundary files (GeoJSON, GeoPackage, zipped shapefile, KML, KMZ) as boundaries of landscapes.
+"""Boundary files (GeoJSON, GeoPackage, shapefile, KML, KMZ) as boundaries of landscapes.
 
 Answers: `landscape`, `id_field`, `feature:<name>`, `crs`, `swap`, `boundary_kind`; `known` and
 `boundaries` name the landscape.csv and boundary.geojson of the package they are for. Must not
@@ -17,7 +17,7 @@ from data.errors import IntakeError
 from data.intake.rows import Answers, Card, Item, Place, Remark, Shape
 from data.sources import geofile_checks as checks
 from data.sources import geofile_match as match
-from data.sources.geofile_layers import WGS84, Feature, features, is_of_a_form, kind_of
+from data.sources.geofile_layers import WGS84, Feature, features, kind_of
 from data.sources.geofile_shape import Drawn, Unusable, area_ha, drawn, off_globe
 
 CARD = Card(
@@ -26,9 +26,13 @@ CARD = Card(
     publisher_name="whoever drew them",
     url="https://www.rfc-editor.org/rfc/rfc7946",
     licence_name="as their owner states",
-    endings=(".geojson", ".json", ".gpkg", ".shp", ".zip", ".kml", ".kmz"),
+    endings=(".geojson", ".json", ".gpkg", ".shp", ".kml", ".kmz"),
     default_consent="generalised",
 )
+PARTS = {
+    ".shp": (".shx", ".dbf", ".prj", ".qpj", ".cpg", ".sbn", ".sbx", ".qix", ".shp.xml"),
+    ".gpkg": (".gpkg-wal", ".gpkg-shm", ".gpkg.aux.xml"),
+}
 KINDS = ("own", "administrative", "stand_in")
 MOST_FEATURES = 20_000
 
@@ -42,8 +46,8 @@ class _Part:
 
 
 def recognises(path: Path) -> bool:
-    """Whether a file begins as one of the kinds; submissions of a form are not for this reader."""
-    return path.is_file() and kind_of(path) != "" and not is_of_a_form(path)
+    """Whether a file begins as one of the kinds. Readers of one system's files come before it."""
+    return path.is_file() and kind_of(path) != ""
 
 
 def read(path: Path, answers: Answers) -> Iterator[Item]:
@@ -68,7 +72,7 @@ def read(path: Path, answers: Answers) -> Iterator[Item]:
         yield from _united(landscape_id, part, finished)
     for landscape_id, geometry in list(finished.items()):
         yield from _looked_at(landscape_id, parts[landscape_id], geometry, how, finished)
-    yield from _doubles(path, finished, answers)
+    yield from checks.said_doubles(Place(path.name), finished, answers)
     for landscape_id, geometry in finished.items():
         yield _shape(landscape_id, geometry, parts[landscape_id].feature, answers)
 
@@ -174,14 +178,6 @@ def _looked_at(
     if countries and at_home < checks.ON_LAND:
         fact = f"lies {at_home:.0%} in {', '.join(countries)}, the countries of {landscape_id}."
         yield _said("noted", one, fact, "Check the boundary or the countries.", "geo_country")
-
-
-def _doubles(path: Path, finished: dict[str, BaseGeometry], answers: Answers) -> Iterator[Remark]:
-    held = checks.existing(answers.get("boundaries", ""))
-    for one, other, share in checks.doubles(finished, held):
-        fact = f"{one} and {other} cover the same area ({share:.0%})."
-        step = "If they are one landscape, keep one, or say so in landscape_relation."
-        yield Remark("noted", Place(path.name), fact, step, value=one, rule_code="geo_double")
 
 
 def _shape(landscape_id: str, geometry: BaseGeometry, one: Feature, answers: Answers) -> Shape:

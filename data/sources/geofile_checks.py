@@ -21,6 +21,7 @@ from shapely.geometry.base import BaseGeometry
 from data import grid
 from data.cells import cover
 from data.errors import IntakeError
+from data.intake.rows import Answers, Place, Remark
 
 SMALL_HA, LARGE_HA, TOO_LARGE_HA = 10_000, 50_000_000, 1_000_000_000
 SAME = 0.9
@@ -141,6 +142,16 @@ def doubles(
         share = float(shared / max(shapely.area(shapes[a]), shapely.area(shapes[b])))
         if share > SAME:
             yield names[a], names[b], share
+
+
+def said_doubles(
+    place: Place, incoming: Mapping[str, BaseGeometry], answers: Answers
+) -> Iterator[Remark]:
+    """A remark for each pair of landscapes that cover the same area, the record's among them."""
+    for one, other, share in doubles(incoming, existing(answers.get("boundaries", ""))):
+        fact = f"{one} and {other} cover the same area ({share:.0%})."
+        step = "If they are one landscape, keep one, or say so in landscape_relation."
+        yield Remark("noted", place, fact, step, value=one, rule_code="geo_double")
 
 
 def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:

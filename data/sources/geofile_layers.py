@@ -20,20 +20,15 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from data.errors import IntakeError
-from data.sources import archive
+from data.intake import safe
 from data.sources.geofile_kml import placemarks
 
 WGS84 = "EPSG:4326"
 MOST_BYTES = 200_000_000
-SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 BATCH = 100
 GDAL_ERRORS = (RuntimeError, ValueError, OSError, LookupError)
 GEOJSON = ("FeatureCollection", "Feature", "Polygon", "MultiPolygon", "GeometryCollection")
 OTHER_JSON = ("Topology", "esri")
-# What form systems write into each feature; their own readers take these files.
-FORM = re.compile(
-    rb'"(_uuid|_submission_time|__version__|formhub/uuid|meta/instanceID|instanceID)"'
-)
 CRS_NAME = re.compile(r"(?:EPSG|epsg):{1,2}[\d.]*:?(\d{4,6})$")
 
 
@@ -50,7 +45,7 @@ class Feature:
 
 
 def kind_of(path: Path) -> str:
-    """geojson, other_json, gpkg, shp, zip, kml or kmz by ending and first bytes; '' for none."""
+    """geojson, other_json, gpkg, shp, kml or kmz by ending and first bytes; '' for none."""
     try:
         with path.open("rb") as handle:
             start = handle.read(200_000)
@@ -64,9 +59,6 @@ def kind_of(path: Path) -> str:
         return "gpkg" if start.startswith(b"SQLite format 3\0") else ""
     if ending == ".shp":
         return "shp" if start.startswith(b"\0\0\x27\x0a") else ""
-    if ending == ".zip":
-        held = archive.names(path)
-        return "zip" if any(one.lower().endswith(".shp") for one in held) else ""
     return ending[1:] if ending in (".kml", ".kmz") else ""
 
 
@@ -91,15 +83,6 @@ def _top_kind(start: bytes) -> str:
     return ""
 
 
-def is_of_a_form(path: Path) -> bool:
-    """Whether the features of a GeoJSON are submissions of a form."""
-    if path.suffix.lower() not in (".geojson", ".json"):
-        return False
-    with path.open("rb") as handle:
-        start = handle.read(200_000)
-    return bool(FORM.search(start)) or (b'"start"' in start and b'"end"' in start)
-
-
 def features(path: Path) -> Iterator[Feature]:
     """The features of a boundary file in order. Raises IntakeError when it is none or broken."""
     kind = kind_of(path)
@@ -114,14 +97,12 @@ def features(path: Path) -> Iterator[Feature]:
         yield from _geojson(path)
     elif kind in ("gpkg", "shp"):
         yield from _gdal(path, path.name)
-    elif kind == "zip":
-        yield from _zipped(path)
     elif kind in ("kml", "kmz"):
         yield from _kml(path, kind)
     else:
         raise IntakeError(
-            f"{path.name} is no boundary file that can be read. Give GeoJSON, GeoPackage, a zipped "
-            "shapefile, KML or KMZ."
+            f"{path.name} is no boundary file that can be read. Give GeoJSON, GeoPackage, a "
+            "shapefile with its parts, KML or KMZ."
         )
 
 
@@ -219,21 +200,12 @@ def _gdal(path: Path, shown: str) -> Iterator[Feature]:
         ) from None
 
 
-def _zipped(path: Path) -> Iterator[Feature]:
-    with tempfile.TemporaryDirectory() as folder:
-        files = archive.unpack(path, Path(folder), SHAPEFILE)
-        for file in sorted(one for one in files if one.suffix == ".shp"):
-            if kind_of(file) != "shp":
-                raise IntakeError(f"{path.name}: {file.name} is no shapefile. Export it again.")
-            yield from _gdal(file, path.name)
-
-
 def _kml(path: Path, kind: str) -> Iterator[Feature]:
     if kind == "kml":
         yield from (_placed(path.name, n, *one) for n, one in enumerate(placemarks(path), 1))
         return
     with tempfile.TemporaryDirectory() as folder:
-        files = sorted(archive.unpack(path, Path(folder), (".kml",)))
+        files = sorted(safe.unpack(path, Path(folder), endings=(".kml",)))
         if not files:
             raise IntakeError(f"{path.name} holds no KML. Export it again from the map program.")
         number = 0

@@ -3,13 +3,11 @@
 Unsure is asked, never guessed. Must not look at shapes.
 """
 
-import csv
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from data.errors import IntakeError
+from data.intake.known import Landscape, landscapes
 from data.intake.rows import Answers, Place, Remark
 from data.sources.geofile_layers import Feature
 from data.sources.identifier import plain
@@ -18,15 +16,6 @@ NONE = "none"
 IDENTIFIERS = ("landscape_id", "landscape id", "landscapeid")
 NAMES = ("landscape_name", "name", "title", "label", "nombre", "nom", "nome", "id")
 NEAR = 0.8
-
-
-@dataclass(frozen=True)
-class Landscape:
-    """A landscape that the package knows already."""
-
-    landscape_id: str
-    landscape_name: str
-    country_codes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -41,27 +30,9 @@ class Matching:
     asked: set[str] = field(default_factory=set)
 
 
-def known_landscapes(answers: Answers) -> dict[str, Landscape]:
-    """The landscapes of the CSV that the answer `known` names (a package's landscape.csv)."""
-    if not answers.get("known"):
-        return {}
-    file = Path(answers["known"])
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as handle:
-            return {
-                row["landscape_id"]: Landscape(
-                    row["landscape_id"], row.get("landscape_name") or "",
-                    tuple(filter(None, (row.get("country_codes") or "").split(";"))),
-                )
-                for row in csv.DictReader(handle)
-            }  # fmt: skip
-    except (OSError, UnicodeDecodeError, csv.Error, KeyError) as error:
-        raise IntakeError(f"{file} cannot be read as landscapes ({error}).") from None
-
-
 def matching(features: list[Feature], answers: Answers) -> Matching:
     """Decide which column names the landscape, or ask for it."""
-    known = known_landscapes(answers)
+    known = landscapes(answers)
     names: dict[str, list[str]] = {}
     for one in known.values():
         names.setdefault(plain(one.landscape_name), []).append(one.landscape_id)

@@ -138,12 +138,10 @@ def _which_landscape(activity: Activity) -> Remark:
     money, results = len(node.all("transaction")), len(node.all("result", "indicator"))
     title = node.first("title").text[:100]
     fact = (
-        f"{activity.activity_id} “{title}” is mapped to no landscape; its {money} transactions and "
-        f"{results} indicators are left out."
+        f"Nobody has said yet in which landscape the activity “{title}” ({activity.activity_id}) "
+        f"works; nothing of it is taken before. Payments: {money:,}, results: {results:,}."
     )
-    step = (
-        "Answer with the landscape_id it works in, or none; or give a CSV of activity, landscape."
-    )
+    step = "Answer with its landscape_id, or none; for many, give a CSV of activity, landscape."
     return Remark("asked", activity.place(node), fact, step, "iati-identifier",
                   activity.activity_id, f"landscape:{activity.activity_id}", ("none",),
                   rule_code="iati_landscape")  # fmt: skip

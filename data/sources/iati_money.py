@@ -102,7 +102,8 @@ def payments(activity: Activity) -> Iterator[Payment | Remark]:
 def _no_type(code: str) -> tuple[str, str]:
     if code:
         return f"“{code}” is no type of transaction.", "Use a code of IATI's list, such as 3."
-    return "states no type of transaction.", "Add <transaction-type code=…/>, such as 3."
+    fact = "is a payment that does not say of which kind it is; it is left out."
+    return fact, "Have its publisher add <transaction-type code=…/>, such as 3 for a disbursement."
 
 
 def _code(node: Node) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.errors import IntakeError
-from data.intake import safe, tabular
+from data.intake import safe, tabular, text
 from data.intake.rows import Answers, Card, Item, Place, Remark
 
 CARD = Card(
@@ -20,8 +20,6 @@ CARD = Card(
     endings=(".csv", ".tsv", ".txt"),
     default_consent="generalised",
 )
-DELIMITERS = ",;\t|"
-LINES_TRIED = 30
 LINES_IN_CELL = 200
 
 
@@ -33,17 +31,17 @@ def recognises(path: Path) -> bool:
 def read(path: Path, answers: Answers) -> Iterator[Item]:
     """Rows of the one table in the file, and what had to be done to read it."""
     place = Place(path.name)
-    lines = safe.count_lines(path, safe.LIMITS.rows)
+    lines = text.count_lines(path, safe.LIMITS.rows)
     if lines > safe.LIMITS.rows:
         raise IntakeError(
             f"{path.name} has more than {safe.LIMITS.rows:,} rows, the most taken at once. "
             "Send it in parts, such as one file a year."
         )
-    encoding, said = safe.encoding(path)
+    encoding, said = text.encoding(path)
     if said:
         yield Remark("corrected", place, said, "Save as CSV UTF-8 to be sure.",
                      rule_code="encoding")  # fmt: skip
-    delimiter = _delimiter(path, encoding)
+    delimiter = text.delimiter(_start(path, encoding))
     if delimiter != ",":
         name = {";": "semicolons", "\t": "tabs", "|": "bars"}[delimiter]
         yield Remark("noted", place, f"has its cells parted by {name}.", rule_code="delimiter")
@@ -53,22 +51,9 @@ def read(path: Path, answers: Answers) -> Iterator[Item]:
     yield from faults
 
 
-def _delimiter(path: Path, encoding: str) -> str:
+def _start(path: Path, encoding: str) -> list[str]:
     with path.open(encoding=encoding, errors="replace", newline="") as handle:
-        start = [line for _, line in zip(range(LINES_TRIED), handle, strict=False) if line.strip()]
-    if start and start[0].lower().startswith("sep=") and start[0][4:5] in DELIMITERS:
-        return start[0][4]
-    best, most = ",", 1.0
-    for delimiter in DELIMITERS:
-        try:
-            widths = sorted(len(row) for row in csv.reader(start, delimiter=delimiter))
-        except csv.Error:
-            continue
-        middle = widths[len(widths) // 2] if widths else 0
-        same = widths.count(middle) / max(len(widths), 1)
-        if middle > 1 and middle * (0.5 + same) > most:
-            best, most = delimiter, middle * (0.5 + same)
-    return best
+        return [line for _, line in zip(range(text.LINES_TRIED), handle, strict=False)]
 
 
 def _rows(

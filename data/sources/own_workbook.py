@@ -38,15 +38,7 @@ def read(path: Path, answers: Answers) -> Iterator[Item]:
         fact = f"holds {formulas:,} formulas; their last saved values are read."
         yield Remark("noted", place, fact, "Open and save it once if they look old.",
                      rule_code="formulas")  # fmt: skip
-    try:
-        book = calamine.load_workbook(str(path))
-    except calamine.PasswordError:
-        raise IntakeError(f"{path.name} is protected by a password. Save it without.") from None
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise IntakeError(
-            f"{path.name} is damaged or no workbook ({_short(error)}). Save it again as .xlsx."
-        ) from None
-    with book:
+    with look.opened(path) as book:
         for about in book.sheets_metadata:
             if about.typ == calamine.SheetTypeEnum.WorkSheet:
                 yield from _sheet(book, about, path, answers)
@@ -68,7 +60,7 @@ def _sheet(
         merged = sheet.merged_cell_ranges or []
     except (calamine.CalamineError, OSError, ValueError) as error:
         step = "Save the workbook again and send that."
-        yield Remark("refused", place, f"cannot be read ({_short(error)}).", step,
+        yield Remark("refused", place, f"cannot be read ({look.short(error)}).", step,
                      rule_code="cut_off")  # fmt: skip
         return
     if sheet.height * sheet.width > safe.LIMITS.cells or sheet.width > safe.LIMITS.columns:
@@ -110,7 +102,3 @@ def _rows(
             held.update({(number, at): cells[at] for at in range(len(cells))
                          if (number, at) in wanted})  # fmt: skip
         yield number + 1, cells
-
-
-def _short(error: Exception) -> str:
-    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__

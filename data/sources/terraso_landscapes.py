@@ -4,14 +4,21 @@ Must not store a person, and must not keep a landscape that Terraso has deleted:
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from data.intake.known import Landscape, landscapes
 from data.intake.rows import Answers, Card, Item, Place, Remark, Row, Shape
 from data.sources import (
     SourceError,
     drawn,
+    geofile_checks,
     terraso_beside,
+    terraso_borders,
     terraso_files,
     terraso_history,
     terraso_place,
@@ -43,6 +50,15 @@ LIST_COLUMNS = {
 CO_DESIGNER = "Co Design Partner Name (Group)"
 
 
+@dataclass
+class Reading:
+    """What is known while landscapes are read: their history, the record's, organisations told."""
+
+    history: History
+    known: Mapping[str, Landscape]
+    organisations: set[str] = field(default_factory=set)
+
+
 def recognises(path: Path) -> bool:
     """Whether a file or folder holds landscapes of Terraso."""
     return terraso_files.recognises(path)
@@ -72,7 +88,8 @@ def read(path: Path, answers: Answers) -> Iterator[Item]:
         yield halt
         return
     yield from terraso_history.remarks(history)
-    organisations: set[str] = set()
+    reading = Reading(history, landscapes(answers))
+    outlines: dict[str, BaseGeometry] = {}
     gone = set(history.disappeared())
     for number, (file, day) in enumerate(files):
         source = f"terraso-{day}" if day else "terraso"
@@ -82,11 +99,14 @@ def read(path: Path, answers: Answers) -> Iterator[Item]:
             one = found.identifier
             if one in gone or (one and history.latest[one] != stamp):
                 continue
-            for item in _landscape(found, source, file.name, history, organisations):
+            for item in _landscape(found, source, file.name, reading):
+                if isinstance(item, Shape):
+                    outlines[item.landscape_id] = shape(item.geometry)
                 if isinstance(item, Row) and not is_stated:
                     yield _source(source, day, Place(file.name))
                     is_stated = True
                 yield item
+    yield from geofile_checks.said_doubles(Place(path.name), outlines, answers)
     yield from _withdrawn(history)
 
 
@@ -118,9 +138,7 @@ def _source(source: str, day: str, place: Place) -> Row:
     return Row("source", cells, place)
 
 
-def _landscape(
-    found: Found, source: str, file: str, history: History, organisations: set[str]
-) -> Iterator[Item]:
+def _landscape(found: Found, source: str, file: str, reading: Reading) -> Iterator[Item]:
     place = Place(file, row=found.number)
     held = _as_record(found.held) if found.kind == "list" else found.held
     name = rows.texts(held, "name")
@@ -130,24 +148,29 @@ def _landscape(
         step = f"Save it again with its {what}, or leave it out."
         yield Remark("refused", place, f"A landscape has no {what}.", step, column=what)
         return
+    stated = terraso_place.countries(held.get("location") or held.get("region"))
+    ground, by_outline = terraso_borders.placed(
+        terraso_place.ground(held.get("areaPolygon")), stated
+    )
     subject = rows.Subject(
         landscape_id=f"terraso-{identifier}",
         held=held,
-        known=history.known.get(identifier, rows.Known()),
-        ground=terraso_place.ground(held.get("areaPolygon")),
+        known=reading.history.known.get(identifier, rows.Known()),
+        ground=ground,
         source_id=source,
         place=place,
         persons=rows.persons(held),
     )
     cells = rows.landscape(subject) | _list_cells(found)
     cells, touched = cleared("landscape", cells, subject.persons)
+    yield from terraso_borders.settle(cells, by_outline, reading.known, place)
     yield Row("landscape", cells, place, LIST_COLUMNS if found.kind == "list" else {})
     yield from _remarks(subject, cells, touched)
     if subject.ground.polygon is not None:
         outline = drawn.as_geojson(subject.ground.polygon)
         yield Shape(subject.landscape_id, outline, "own", place)
     yield from terraso_beside.outputs(subject)
-    yield from terraso_beside.partners(subject, organisations)
+    yield from terraso_beside.partners(subject, reading.organisations)
 
 
 def _as_record(line: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,13 +12,16 @@ select
     count(distinct finance_leaf.landscape_id) filter (
         len(landscape_counted.country_codes) > 1
     ) as landscapes_finance_crossing,
-    coalesce(
-        sum(finance_leaf.amount_usd) filter (
-            finance_leaf.finance_stage_code = 'committed'
-            and finance_leaf.value_type_code = 'reported'
-            and len(landscape_counted.country_codes) > 1
-        ), 0
-    )::bigint as finance_committed_crossing_usd
+    sum(finance_leaf.amount_usd) filter (
+        finance_leaf.finance_stage_code = 'committed'
+        and finance_leaf.value_type_code = 'reported'
+        and len(landscape_counted.country_codes) > 1
+    )::bigint as finance_committed_crossing_usd,
+    count(*) filter (
+        finance_leaf.finance_stage_code = 'committed'
+        and finance_leaf.value_type_code = 'reported'
+        and len(landscape_counted.country_codes) > 1
+    ) as deals_committed_crossing
 from finance_leaf
 join landscape_counted on landscape_counted.landscape_id = finance_leaf.landscape_id
 where

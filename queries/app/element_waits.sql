@@ -7,8 +7,8 @@
 -- method: Full months between the dates on which the first output of each element was done,
 --   whichever came first; the median over the landscapes that have both dates. How often the
 --   element with the higher number came first is counted beside it.
--- limits: Dated outputs only. A date known to the month or the year stands on its last day, so
---   outputs of one year may seem to fall on one day.
+-- limits: Landscapes in totals only are left out. Dated outputs only. A date known to the month or
+--   the year stands on its last day, so outputs of one year may seem to fall on one day.
 -- shows: element_code, other_element_code, months_apart, landscapes_dated, landscapes_reversed,
 --   landscapes_together
 with
@@ -21,6 +21,7 @@ first_done as (
     join landscape_element_first
         on landscape_element_first.landscape_id = selected_landscape.landscape_id
         and landscape_element_first.min_tier = $min_tier
+    where selected_landscape.landscape_id not in (select landscape_id from landscape_totals_only)
 ),
 
 both_dated as (

@@ -7,8 +7,9 @@
 -- method: Done: at least one output done on the day of the build, on the evidence asked for.
 --   Under way: some output in progress and none done. The rest has nothing recorded, which is
 --   not the same as nothing done. Five independent counts: progress is not linear.
+-- limits: Landscapes in totals only that a row would single out are left out and counted beside.
 -- shows: scope_code, element_code, landscapes, landscapes_done, landscapes_under_way,
---   landscapes_nothing
+--   landscapes_nothing, landscapes_left_out
 with
 scopes as (
     select
@@ -20,9 +21,12 @@ asked as (
     select
         scopes.scope_code,
         scopes.place_in_line,
-        count(selected_landscape.landscape_id) as landscapes
+        count(selected_by_output.landscape_id) as landscapes,
+        count(selected_landscape.landscape_id) - landscapes as landscapes_left_out
     from scopes
     left join selected_landscape on selected_landscape.scope_code = scopes.scope_code
+    left join selected_by_output
+        on selected_by_output.landscape_id = selected_landscape.landscape_id
     group by scopes.scope_code, scopes.place_in_line
 ),
 
@@ -44,7 +48,8 @@ select
     coalesce(found.landscapes_done, 0) as landscapes_done,
     coalesce(found.landscapes_under_way, 0) as landscapes_under_way,
     asked.landscapes - coalesce(found.landscapes_done, 0)
-        - coalesce(found.landscapes_under_way, 0) as landscapes_nothing
+        - coalesce(found.landscapes_under_way, 0) as landscapes_nothing,
+    asked.landscapes_left_out
 from asked
 cross join element
 left join found

@@ -12,10 +12,8 @@ with
 landscapes as (
     select
         count(*) as landscapes,
-        count(*) filter (landscape_card.consent_level_code = 'aggregate_only')
-            as landscapes_totals_only
+        (select in_every from selected_left_out) as landscapes_totals_only
     from selected_landscape
-    join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
 ),
 
 by_landscape as (
@@ -70,6 +68,7 @@ in_line as (
     join landscape_element_first
         on landscape_element_first.landscape_id = selected_landscape.landscape_id
         and landscape_element_first.min_tier = $min_tier
+    where selected_landscape.landscape_id not in (select landscape_id from landscape_totals_only)
 ),
 
 orders as (
@@ -84,9 +83,9 @@ short as (
     select
         count(*) as landscapes_step_short,
         count(*) filter (one_short.brings_to_goal) as landscapes_one_short
-    from selected_landscape
+    from selected_by_output
     join one_short
-        on one_short.landscape_id = selected_landscape.landscape_id
+        on one_short.landscape_id = selected_by_output.landscape_id
         and one_short.min_tier = $min_tier
 )
 
@@ -96,8 +95,9 @@ select
     landscapes.landscapes - landscapes.landscapes_totals_only as landscapes_listed_here,
     counts.landscapes_with_output,
     counts.landscapes_under_way,
-    landscapes.landscapes - counts.landscapes_with_output - counts.landscapes_under_way
-        as landscapes_without_output,
+    selected_left_out.by_output as landscapes_left_out,
+    landscapes.landscapes - selected_left_out.by_output - counts.landscapes_with_output
+        - counts.landscapes_under_way as landscapes_without_output,
     counts.landscapes_every_element,
     counts.outputs_done,
     counts.outputs_documented,
@@ -110,6 +110,7 @@ select
     short.landscapes_step_short,
     short.landscapes_one_short
 from landscapes
+cross join selected_left_out
 cross join counts
 cross join extremes
 cross join orders

@@ -4,6 +4,7 @@
 -- topic: evidence
 -- source: output_event, observation, finance
 -- method: Counts of rows, not of their values; tiers below the minimum drop out.
+-- limits: Landscapes in totals only that a row would single out are left out and counted beside.
 -- shows: tier, outputs, observations, finance_rows
 with
 pieces as (
@@ -24,13 +25,15 @@ select
     tier.meaning,
     count(pieces.kind) filter (pieces.kind = 'output') as outputs,
     count(pieces.kind) filter (pieces.kind = 'observation') as observations,
-    count(pieces.kind) filter (pieces.kind = 'finance') as finance_rows
+    count(pieces.kind) filter (pieces.kind = 'finance') as finance_rows,
+    any_value(selected_left_out.by_output) as landscapes_left_out
 from tier
+cross join selected_left_out
 left join (
     select pieces.*
     from pieces
-    join selected_landscape on selected_landscape.landscape_id = pieces.landscape_id
+    join selected_by_output on selected_by_output.landscape_id = pieces.landscape_id
     where pieces.tier >= $min_tier
 ) as pieces on pieces.tier = tier.tier
-group by all
+group by tier.tier, tier.tier_name, tier.meaning
 order by tier.tier

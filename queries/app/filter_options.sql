@@ -18,7 +18,13 @@ pairs as (
     union all
     select 'funders', funder_name, landscape_id from landscape_funder
     union all
-    select 'stages', stage_code, landscape_id from landscape_stage where min_tier = 0
+    select 'stages', stage_code, landscape_id
+    from landscape_stage
+    where
+        min_tier = 0
+        and landscape_id not in (
+            select landscape_id from breakdown_left_out where breakdown_code = 'stage'
+        )
 ),
 
 every_option as (
@@ -32,7 +38,7 @@ every_option as (
     union all
     select 'stages', stage_code, 0
     from stage
-    where stage_code not in (select stage_code from landscape_stage where min_tier = 0)
+    where stage_code not in (select option_code from pairs where filter_name = 'stages')
 )
 
 select

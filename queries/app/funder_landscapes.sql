@@ -11,45 +11,6 @@
 --   finance_committed_together_usd, finance_disbursed_usd, finance_disbursed_together_usd,
 --   other_funders, other_funder_names
 with
-money as (
-    select
-        landscape_id,
-        sum(amount_usd) filter (
-            finance_stage_code = 'committed' and value_type_code = 'reported'
-            and carried_code = 'alone'
-        ) as finance_committed_usd,
-        count(*) filter (
-            finance_stage_code = 'committed' and value_type_code = 'reported'
-            and carried_code = 'alone'
-        ) as deals_committed,
-        sum(amount_usd) filter (
-            finance_stage_code = 'committed' and value_type_code = 'reported'
-            and carried_code = 'together'
-        ) as finance_committed_together_usd,
-        count(*) filter (
-            finance_stage_code = 'committed' and value_type_code = 'reported'
-            and carried_code = 'together'
-        ) as deals_committed_together,
-        sum(amount_usd) filter (
-            finance_stage_code = 'disbursed' and value_type_code = 'reported'
-            and carried_code = 'alone'
-        ) as finance_disbursed_usd,
-        count(*) filter (
-            finance_stage_code = 'disbursed' and value_type_code = 'reported'
-            and carried_code = 'alone'
-        ) as deals_disbursed,
-        sum(amount_usd) filter (
-            finance_stage_code = 'disbursed' and value_type_code = 'reported'
-            and carried_code = 'together'
-        ) as finance_disbursed_together_usd,
-        count(*) filter (
-            finance_stage_code = 'disbursed' and value_type_code = 'reported'
-            and carried_code = 'together'
-        ) as deals_disbursed_together
-    from funder_deal
-    group by landscape_id
-),
-
 others as (
     select
         landscape_id,
@@ -69,19 +30,21 @@ select
     landscape_card.residents,
     landscape_card.people_method_code,
     landscape_card.consent_level_code,
-    money.finance_committed_usd::double as finance_committed_usd,
+    money.finance_committed_usd,
     coalesce(money.deals_committed, 0) as deals_committed,
-    money.finance_committed_together_usd::double as finance_committed_together_usd,
+    money.finance_committed_together_usd,
     coalesce(money.deals_committed_together, 0) as deals_committed_together,
-    money.finance_disbursed_usd::double as finance_disbursed_usd,
+    money.finance_disbursed_usd,
     coalesce(money.deals_disbursed, 0) as deals_disbursed,
-    money.finance_disbursed_together_usd::double as finance_disbursed_together_usd,
+    money.finance_disbursed_together_usd,
     coalesce(money.deals_disbursed_together, 0) as deals_disbursed_together,
     coalesce(others.other_funders, 0) as other_funders,
     others.other_funder_names
 from selected_landscape
-join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
-left join money on money.landscape_id = selected_landscape.landscape_id
+join landscape_card_asked as landscape_card
+    on landscape_card.landscape_id = selected_landscape.landscape_id
+left join funder_money as money
+    on money.part_of = 'landscape' and money.part = selected_landscape.landscape_id
 left join others on others.landscape_id = selected_landscape.landscape_id
 where landscape_card.consent_level_code != 'aggregate_only'
 order by landscape_card.landscape_name, selected_landscape.landscape_id

@@ -8,37 +8,8 @@
 --   it alone did anything. Contribution, not attribution; never to be summed over funders.
 -- limits: Only landscapes with a known extent have residents.
 with
-deals as (
-    select
-        count(*) as deals,
-        count(*) filter (amount_usd is null) as deals_not_converted,
-        count(*) filter (carried_code = 'together') as deals_together,
-        count(*) filter (beside_names != []) as deals_beside,
-        sum(amount_usd) filter (
-            finance_stage_code = 'committed' and value_type_code = 'reported'
-            and carried_code = 'alone'
-        )::double as finance_committed_usd,
-        count(*) filter (
-            finance_stage_code = 'committed' and value_type_code = 'reported'
-            and carried_code = 'alone'
-        ) as deals_committed,
-        sum(amount_usd) filter (
-            finance_stage_code = 'committed' and value_type_code = 'reported'
-            and carried_code = 'together'
-        )::double as finance_committed_together_usd,
-        count(*) filter (
-            finance_stage_code = 'committed' and value_type_code = 'reported'
-            and carried_code = 'together'
-        ) as deals_committed_together,
-        sum(amount_usd) filter (
-            finance_stage_code = 'disbursed' and value_type_code = 'reported'
-            and carried_code = 'alone'
-        )::double as finance_disbursed_usd,
-        count(*) filter (
-            finance_stage_code = 'disbursed' and value_type_code = 'reported'
-            and carried_code = 'alone'
-        ) as deals_disbursed
-    from funder_deal
+beside as (
+    select count(*) filter (beside_names != []) as deals from funder_deal
 ),
 
 landscapes as (
@@ -55,7 +26,8 @@ landscapes as (
             )
         ) as landscapes_with_others
     from selected_landscape
-    join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+    join landscape_card_asked as landscape_card
+        on landscape_card.landscape_id = selected_landscape.landscape_id
 )
 
 select
@@ -63,16 +35,17 @@ select
     landscapes.landscapes_mapped,
     landscapes.landscapes_with_others,
     selected_people.residents_unique,
-    deals.deals,
-    deals.deals_not_converted,
-    deals.deals_together,
-    deals.deals_beside,
-    deals.finance_committed_usd,
-    deals.deals_committed,
-    deals.finance_committed_together_usd,
-    deals.deals_committed_together,
-    deals.finance_disbursed_usd,
-    deals.deals_disbursed
+    coalesce(money.deals, 0) as deals,
+    coalesce(money.deals_not_converted, 0) as deals_not_converted,
+    coalesce(money.deals_together, 0) as deals_together,
+    beside.deals as deals_beside,
+    money.finance_committed_usd,
+    coalesce(money.deals_committed, 0) as deals_committed,
+    money.finance_committed_together_usd,
+    coalesce(money.deals_committed_together, 0) as deals_committed_together,
+    money.finance_disbursed_usd,
+    coalesce(money.deals_disbursed, 0) as deals_disbursed
 from landscapes
-cross join deals
+cross join beside
 cross join selected_people
+left join funder_money as money on money.part_of = 'all'

@@ -10,48 +10,6 @@
 -- shows: funder_name, landscapes, deals, finance_committed_usd, finance_committed_together_usd,
 --   finance_disbursed_usd, finance_disbursed_together_usd, deals_not_converted
 with
-money as (
-    select
-        finance_funder.funder_name,
-        count(*) as deals,
-        count(*) filter (selected_deal.amount_usd is null) as deals_not_converted,
-        sum(selected_deal.amount_usd) filter (
-            selected_deal.finance_stage_code = 'committed'
-            and selected_deal.value_type_code = 'reported' and not selected_deal.is_shared
-        ) as finance_committed_usd,
-        count(*) filter (
-            selected_deal.finance_stage_code = 'committed'
-            and selected_deal.value_type_code = 'reported' and not selected_deal.is_shared
-        ) as deals_committed,
-        sum(selected_deal.amount_usd) filter (
-            selected_deal.finance_stage_code = 'committed'
-            and selected_deal.value_type_code = 'reported' and selected_deal.is_shared
-        ) as finance_committed_together_usd,
-        count(*) filter (
-            selected_deal.finance_stage_code = 'committed'
-            and selected_deal.value_type_code = 'reported' and selected_deal.is_shared
-        ) as deals_committed_together,
-        sum(selected_deal.amount_usd) filter (
-            selected_deal.finance_stage_code = 'disbursed'
-            and selected_deal.value_type_code = 'reported' and not selected_deal.is_shared
-        ) as finance_disbursed_usd,
-        count(*) filter (
-            selected_deal.finance_stage_code = 'disbursed'
-            and selected_deal.value_type_code = 'reported' and not selected_deal.is_shared
-        ) as deals_disbursed,
-        sum(selected_deal.amount_usd) filter (
-            selected_deal.finance_stage_code = 'disbursed'
-            and selected_deal.value_type_code = 'reported' and selected_deal.is_shared
-        ) as finance_disbursed_together_usd,
-        count(*) filter (
-            selected_deal.finance_stage_code = 'disbursed'
-            and selected_deal.value_type_code = 'reported' and selected_deal.is_shared
-        ) as deals_disbursed_together
-    from selected_deal
-    join finance_funder on finance_funder.finance_id = selected_deal.finance_id
-    group by finance_funder.funder_name
-),
-
 named as (
     select
         landscape_funder.funder_name,
@@ -65,15 +23,16 @@ select
     named.funder_name,
     named.landscapes,
     coalesce(money.deals, 0) as deals,
-    money.finance_committed_usd::double as finance_committed_usd,
+    money.finance_committed_usd,
     coalesce(money.deals_committed, 0) as deals_committed,
-    money.finance_committed_together_usd::double as finance_committed_together_usd,
+    money.finance_committed_together_usd,
     coalesce(money.deals_committed_together, 0) as deals_committed_together,
-    money.finance_disbursed_usd::double as finance_disbursed_usd,
+    money.finance_disbursed_usd,
     coalesce(money.deals_disbursed, 0) as deals_disbursed,
-    money.finance_disbursed_together_usd::double as finance_disbursed_together_usd,
+    money.finance_disbursed_together_usd,
     coalesce(money.deals_disbursed_together, 0) as deals_disbursed_together,
     coalesce(money.deals_not_converted, 0) as deals_not_converted
 from named
-left join money on money.funder_name = named.funder_name
+left join funder_money as money
+    on money.part_of = 'funder' and money.part = named.funder_name
 order by named.funder_name

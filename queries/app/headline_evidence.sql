@@ -6,13 +6,19 @@
 -- method: Counted landscapes and their unique people; of them those whose evidence is stale.
 --   Beside, in no total: landscapes in scope that would count if self-reported evidence were
 --   enough, and the people that they would add.
+-- limits: Of landscapes in totals only, those that their age or stage would single out are in the
+--   headline and in no other count here.
 with
 flagged as (
     select
         selected_landscape.landscape_id,
         selected_landscape.is_counted,
         landscape_evidence.freshness_code = 'stale' as is_stale,
-        self_reported_landscape.landscape_id is not null as is_self_reported
+        self_reported_landscape.landscape_id is not null as is_self_reported,
+        selected_landscape.landscape_id in (select landscape_id from selected_by_age)
+            as is_age_told,
+        selected_landscape.landscape_id in (select landscape_id from selected_by_stage)
+            as is_stage_told
     from selected_landscape
     join landscape_evidence_by_tier as landscape_evidence
         on landscape_evidence.landscape_id = selected_landscape.landscape_id
@@ -26,8 +32,9 @@ flagged as (
 landscapes as (
     select
         count(*) filter (is_counted) as landscapes_counted,
-        count(*) filter (is_counted and is_stale) as landscapes_counted_stale,
-        count(*) filter (is_self_reported) as landscapes_self_reported
+        count(*) filter (is_counted and is_stale and is_age_told) as landscapes_counted_stale,
+        count(*) filter (is_counted and is_age_told) as landscapes_age_told,
+        count(*) filter (is_self_reported and is_stage_told) as landscapes_self_reported
     from flagged
 ),
 
@@ -80,7 +87,7 @@ select
     people.people_counted,
     people.people_counted - people.people_fresh as people_counted_stale,
     people.people_with_self_reported - people.people_counted as people_self_reported,
-    landscapes.landscapes_counted_stale / nullif(landscapes.landscapes_counted, 0)
+    landscapes.landscapes_counted_stale / nullif(landscapes.landscapes_age_told, 0)
         as share_landscapes_stale,
     (people.people_counted - people.people_fresh) / nullif(people.people_counted, 0)
         as share_people_stale

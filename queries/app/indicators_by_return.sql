@@ -13,63 +13,6 @@
 -- shows: return_code, title, value, landscapes_reporting, landscapes_silent, value_then,
 --   value_now, landscapes_both, landscapes_with_target, share_met, tier_lowest
 with
-both_ends as (
-    select indicator_name, landscape_id
-    from return_at_end
-    group by indicator_name, landscape_id
-    having count(*) = 2
-),
-
-ends as (
-    select
-        return_at_end.indicator_name,
-        indicator.rollup,
-        return_at_end.end_code,
-        max(return_at_end.end_on) as end_on,
-        count(*) as landscapes,
-        case indicator.rollup
-            when 'weighted'
-                then sum(return_at_end.numerator) / nullif(sum(return_at_end.denominator), 0)
-            when 'median' then median(return_at_end.value)
-            else round(sum(return_at_end.value), 4)
-        end as value
-    from return_at_end
-    join both_ends
-        on both_ends.indicator_name = return_at_end.indicator_name
-        and both_ends.landscape_id = return_at_end.landscape_id
-    join indicator on indicator.indicator_name = return_at_end.indicator_name
-    group by return_at_end.indicator_name, indicator.rollup, return_at_end.end_code
-),
-
-trends as (
-    select
-        indicator_name,
-        any_value(landscapes) as landscapes_both,
-        any_value(value) filter (end_code = 'then') as value_then,
-        any_value(value) filter (end_code = 'now') as value_now,
-        any_value(end_on) filter (end_code = 'then') as then_on,
-        any_value(end_on) filter (end_code = 'now') as now_on
-    from ends
-    group by indicator_name
-),
-
-silent as (
-    select return_value.indicator_name, count(distinct return_value.landscape_id) as landscapes
-    from return_value
-    where
-        return_value.value_type = 'reported'
-        and return_value.kind != 'flow'
-        and not exists (
-            select 1
-            from return_at_end
-            where
-                return_at_end.end_code = 'now'
-                and return_at_end.indicator_name = return_value.indicator_name
-                and return_at_end.landscape_id = return_value.landscape_id
-        )
-    group by return_value.indicator_name
-),
-
 ways as (
     select
         return_target.indicator_name,
@@ -122,22 +65,15 @@ select
     end as value,
     coalesce(indicator_sum.landscapes_reporting, 0) as landscapes_reporting,
     (select count(*) from selected_landscape) as landscapes,
-    coalesce(silent.landscapes, 0) as landscapes_silent,
+    coalesce(return_trend.landscapes_silent, 0) as landscapes_silent,
     indicator_sum.tier_lowest,
     indicator_sum."on",
-    trends.value_then,
-    trends.value_now,
-    trends.then_on,
-    trends.now_on,
-    coalesce(trends.landscapes_both, 0) as landscapes_both,
-    case
-        when trends.value_then is null or trends.value_now is null then 'none'
-        when abs(trends.value_now - trends.value_then)
-            <= 0.005 * greatest(abs(trends.value_now), abs(trends.value_then))
-            then 'flat'
-        when trends.value_now > trends.value_then then 'up'
-        else 'down'
-    end as direction_code,
+    return_trend.value_then,
+    return_trend.value_now,
+    return_trend.then_on,
+    return_trend.now_on,
+    coalesce(return_trend.landscapes_both, 0) as landscapes_both,
+    coalesce(return_trend.direction_code, 'none') as direction_code,
     coalesce(ways.landscapes_with_target, 0) as landscapes_with_target,
     ways.base_value,
     ways.latest_value,
@@ -153,8 +89,7 @@ select
 from indicator
 join "return" on "return".return_code = indicator.topic
 left join indicator_sum on indicator_sum.indicator_name = indicator.indicator_name
-left join trends on trends.indicator_name = indicator.indicator_name
-left join silent on silent.indicator_name = indicator.indicator_name
+left join return_trend on return_trend.indicator_name = indicator.indicator_name
 left join ways on ways.indicator_name = indicator.indicator_name
 left join tiers on tiers.indicator_name = indicator.indicator_name
 order by

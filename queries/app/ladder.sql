@@ -8,7 +8,8 @@
 --   Listed are places on its platform that no page of it confirms. Named are those that it
 --   names in public. Forming, active and empowered are named landscapes at that stage or above,
 --   computed from dated outputs. Residents of a rung are counted once; stand-ins are "at most".
--- limits: The stated count cannot be filtered; it comes without a list of names.
+-- limits: The stated count cannot be filtered; it comes without a list of names. Landscapes in
+--   totals only that a stage would single out stand on no rung above "named", and in the goals.
 -- shows: rung_code, landscapes, residents_unique, residents_at_most, landscapes_mapped,
 --   statement_on_as_given, source_title
 with
@@ -44,19 +45,29 @@ rungs as (
     ) as rung (rung_rank, rung_code, scope_code, stage_rank)
 ),
 
+told as (
+    select
+        selected_landscape.landscape_id,
+        selected_landscape.scope_code,
+        case when selected_by_stage.landscape_id is null then 0 else selected_landscape.stage_rank
+        end as rank_told
+    from selected_landscape
+    left join selected_by_stage
+        on selected_by_stage.landscape_id = selected_landscape.landscape_id
+),
+
 landscapes as (
     select
         rungs.rung_rank,
-        count(selected_landscape.landscape_id) as landscapes,
+        count(told.landscape_id) as landscapes,
         count(landscape_people.landscape_id) filter (
             landscape_people.people_method_code != 'stand_in'
         ) as landscapes_mapped
     from rungs
-    left join selected_landscape
-        on selected_landscape.scope_code = rungs.scope_code
-        and selected_landscape.stage_rank >= rungs.stage_rank
-    left join landscape_people
-        on landscape_people.landscape_id = selected_landscape.landscape_id
+    left join told
+        on told.scope_code = rungs.scope_code
+        and told.rank_told >= rungs.stage_rank
+    left join landscape_people on landscape_people.landscape_id = told.landscape_id
     group by rungs.rung_rank
 ),
 
@@ -100,6 +111,7 @@ select
     goals.residents_goal::bigint as residents_goal,
     case when rungs.rung_code != 'stated' then landscapes.landscapes_mapped end
         as landscapes_mapped,
+    selected_left_out.by_stage as landscapes_left_out,
     goals.due_on,
     case when rungs.rung_code = 'stated' then statement.occurred_on end as statement_on,
     case when rungs.rung_code = 'stated' then statement.occurred_on_as_given end
@@ -111,6 +123,7 @@ select
     case when rungs.rung_code = 'stated' then statement.note end as note
 from rungs
 cross join goals
+cross join selected_left_out
 join landscapes on landscapes.rung_rank = rungs.rung_rank
 left join people on people.rung_rank = rungs.rung_rank
 left join at_most on at_most.rung_rank = rungs.rung_rank

@@ -6,7 +6,9 @@
 -- method: Any identifier of the landscape finds it. Its attributed residents are its part of
 --   the unique people when it shares cells with others. `stage_direction_code` says whether the
 --   stage was reached in the last twelve months (up), before (flat), or a counted stage was lost
---   (down).
+--   (down). Stated area and people are the latest on the evidence asked for.
+-- limits: A circle is drawn of the stated area when the warehouse is built and does not follow the
+--   evidence asked for: it is the landscape's modelled extent, not a value.
 -- ignores: in_scope, countries, regions, networks, funders, stages
 with
 wanted as (
@@ -98,7 +100,7 @@ select
     warehouse.grid_is_modelled,
     warehouse.as_of
 from wanted
-join landscape_card on landscape_card.landscape_id = wanted.landscape_id
+join landscape_card_asked as landscape_card on landscape_card.landscape_id = wanted.landscape_id
 join landscape_stage
     on landscape_stage.landscape_id = wanted.landscape_id
     and landscape_stage.min_tier = $min_tier

@@ -31,7 +31,8 @@ join one_short
     on one_short.landscape_id = selected_landscape.landscape_id
     and one_short.min_tier = $min_tier
 join stage on stage.stage_rank = one_short.stage_rank
-join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
+join landscape_card_asked as landscape_card
+    on landscape_card.landscape_id = selected_landscape.landscape_id
 where landscape_card.consent_level_code != 'aggregate_only'
 order by
     one_short.brings_to_goal desc,

@@ -7,7 +7,9 @@
 --   people_unique and the stages count landscapes in scope only. Stages are computed from
 --   outputs. Residents live in mapped landscapes; people inside stand-ins are "at most" and in
 --   no total. share_stale is over landscapes with dated evidence.
--- limits: Landscapes without a boundary or an area have no residents here; see people_bounds.
+-- limits: Landscapes without a boundary or an area have no residents here; see people_bounds. Of
+--   landscapes in totals only, those that a stage or an age would single out are in the totals
+--   and the goals, in no other count.
 with
 landscapes as (
     select
@@ -17,9 +19,11 @@ landscapes as (
         count(*) filter (selected_landscape.scope_code = 'reference') as landscapes_reference,
         count(*) filter (
             selected_landscape.scope_code = 'in_scope' and selected_landscape.stage_rank >= 1
+            and staged.landscape_id is not null
         ) as landscapes_forming,
         count(*) filter (
             selected_landscape.scope_code = 'in_scope' and selected_landscape.stage_rank >= 2
+            and staged.landscape_id is not null
         ) as landscapes_active,
         count(*) filter (
             selected_landscape.scope_code = 'in_scope' and selected_landscape.is_counted
@@ -31,13 +35,18 @@ landscapes as (
         count(*) filter (
             landscape_card.extent_kind_code is null and landscape_card.latitude is null
         ) as landscapes_no_place,
-        count(*) filter (landscape_card.is_stale) as landscapes_stale,
-        count(*) filter (landscape_card.freshness_code in ('current', 'stale'))
-            as landscapes_dated,
+        count(*) filter (landscape_card.is_stale and aged.landscape_id is not null)
+            as landscapes_stale,
+        count(*) filter (
+            landscape_card.freshness_code in ('current', 'stale') and aged.landscape_id is not null
+        ) as landscapes_dated,
         landscapes_stale / nullif(landscapes_dated, 0) as share_stale
     from selected_landscape
     join landscape_card_asked as landscape_card
         on landscape_card.landscape_id = selected_landscape.landscape_id
+    left join selected_by_stage as staged
+        on staged.landscape_id = selected_landscape.landscape_id
+    left join selected_by_age as aged on aged.landscape_id = selected_landscape.landscape_id
 ),
 
 at_most as (

@@ -3,7 +3,8 @@
 -- grain: one row per kind of gap
 -- topic: quality
 -- source: landscape, output_event, observation, boundary
--- method: Counts of landscapes; one landscape may have several gaps.
+-- method: Counts of landscapes; one landscape may have several gaps. What a landscape in totals
+--   only keeps back is no gap, so it is not asked.
 -- shows: gap_code, landscapes, landscapes_in_scope, landscapes_asked
 with
 undated as (
@@ -58,13 +59,16 @@ flags as (
     join landscape_card_asked as landscape_card
         on landscape_card.landscape_id = selected_landscape.landscape_id
     left join undated on undated.landscape_id = selected_landscape.landscape_id
+    where landscape_card.consent_level_code != 'aggregate_only'
 )
 
 select
     gap.code as gap_code,
     count(*) filter (gap.holds) as landscapes,
     count(*) filter (gap.holds and scope_code = 'in_scope') as landscapes_in_scope,
-    count(*) as landscapes_asked
+    count(*) as landscapes_asked,
+    any_value(selected_left_out.in_every) as landscapes_left_out
 from flags
+cross join selected_left_out
 group by gap.code
 order by landscapes desc, gap_code

@@ -8,6 +8,7 @@
 --   condition of the stage was first met; the median over landscapes at or past the stage today
 --   whose dates are all known. The first stage is left out: it begins with the first output.
 -- limits: Only landscapes that got there; those still on their way would make the time longer.
+--   Landscapes in totals only are left out.
 -- shows: stage_code, months_to_stage, landscapes_dated, landscapes_reached
 with
 first_done as (
@@ -32,6 +33,7 @@ reached as (
     left join first_done
         on first_done.landscape_id = selected_landscape.landscape_id
         and first_done.first_done_on <= stage_reached.stage_on
+    where selected_landscape.landscape_id not in (select landscape_id from landscape_totals_only)
 )
 
 select

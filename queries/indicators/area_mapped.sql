@@ -9,7 +9,8 @@
 -- topic: landscapes
 -- source: boundary, landscape
 -- method: Area of the H3 cells covered, by their true area on the sphere; overlaps count once.
--- limits: Stand-ins are left out. Water inside a boundary is included.
+-- limits: Stand-ins are left out. Water inside a boundary is included. Circles keep the area
+--   they were drawn of, whatever evidence is asked for.
 select
     landscape_area.landscape_id,
     null::varchar as country_code,

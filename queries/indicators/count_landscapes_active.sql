@@ -26,5 +26,10 @@ select
 from landscape_stage
 join landscape_counted on landscape_counted.landscape_id = landscape_stage.landscape_id
 cross join warehouse
-where landscape_counted.scope_code = 'in_scope' and landscape_stage.stage_rank >= 2
+where
+    landscape_counted.scope_code = 'in_scope'
+    and landscape_stage.landscape_id not in (
+        select landscape_id from breakdown_left_out where breakdown_code = 'stage'
+    )
+    and landscape_stage.stage_rank >= 2
 group by landscape_stage.landscape_id, warehouse.as_of

@@ -32,4 +32,7 @@ where
     )
     and output_event.status_code in ('done', 'updated')
     and coalesce(output_event.ended_on > warehouse.as_of, true)
+    and landscape_alias.landscape_id not in (
+        select landscape_id from breakdown_left_out where breakdown_code = 'output'
+    )
 group by landscape_alias.landscape_id, warehouse.as_of

@@ -10,7 +10,8 @@
 -- source: boundary, landscape, population grid
 -- method: Each cell counts once, with the union of what landscapes cover of it.
 -- limits: Landscapes without a boundary or an area have none. Where the grid is modelled,
---   single areas may be off by a third or more.
+--   single areas may be off by a third or more. A circle is drawn of the stated area when the
+--   warehouse is built; a minimum of evidence asks about stages and values, not about extents.
 select
     landscape_people.landscape_id,
     null::varchar as country_code,

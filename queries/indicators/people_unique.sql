@@ -11,6 +11,7 @@
 -- method: Residents of landscapes in scope at stage empowered or above; each cell counts once.
 --   The tier is the highest minimum of evidence at which the stage still holds.
 -- limits: Landscapes without a boundary or an area add nobody; people in stand-ins never enter.
+--   Circles are extents and do not follow the minimum of evidence; the stage does.
 select
     landscape_stage.landscape_id,
     null::varchar as country_code,

@@ -26,5 +26,9 @@ from output_event
 join landscape_alias on landscape_alias.alias_id = output_event.landscape_id
 join landscape_counted on landscape_counted.landscape_id = landscape_alias.landscape_id
 cross join warehouse
-where output_event.status_code != 'not_started'
+where
+    output_event.status_code != 'not_started'
+    and landscape_alias.landscape_id not in (
+        select landscape_id from breakdown_left_out where breakdown_code = 'output'
+    )
 group by landscape_alias.landscape_id, warehouse.as_of

@@ -1,8 +1,8 @@
 -- title: How many of the guide's outputs each landscape in scope has done, element by element
 -- grain: one row per landscape, element and least evidence at which the number changes
 -- method: Outputs of the guide that are done or updated and not ended on the day of the build.
---   An output counts up to its best evidence; a row holds for the least evidence asked for from
---   `tier_from` to `tier`.
+--   An output counts up to its best evidence, so more evidence asked for never brings more; a row
+--   holds for the least evidence asked for from `tier_from` to `tier`.
 with
 best as (
     select
@@ -25,27 +25,46 @@ asked as (
     select element_code, count(*) as outputs
     from output
     group by element_code
+),
+
+by_tier as (
+    select
+        landscape_counted.landscape_id,
+        asked.element_code,
+        asked.outputs,
+        tier.tier as min_tier,
+        count(best.output_code) as outputs_done
+    from landscape_counted
+    cross join asked
+    cross join tier
+    left join best
+        on best.landscape_id = landscape_counted.landscape_id
+        and best.element_code = asked.element_code
+        and best.tier >= tier.tier
+    where
+        landscape_counted.scope_code = 'in_scope'
+        and landscape_counted.landscape_id not in (
+            select landscape_id from breakdown_left_out where breakdown_code = 'output'
+        )
+    group by landscape_counted.landscape_id, asked.element_code, asked.outputs, tier.tier
 )
 
 select
-    landscape_counted.landscape_id,
-    asked.element_code,
+    by_tier.landscape_id,
+    by_tier.element_code,
     warehouse.as_of as "on",
-    count(best.output_code) / asked.outputs as value,
-    count(best.output_code)::double as numerator,
-    asked.outputs::double as denominator,
-    tier.tier::integer as tier,
-    tier.tier::integer as tier_from,
+    by_tier.outputs_done / by_tier.outputs as value,
+    by_tier.outputs_done::double as numerator,
+    by_tier.outputs::double as denominator,
+    max(by_tier.min_tier)::integer as tier,
+    min(by_tier.min_tier)::integer as tier_from,
     'reported' as value_type,
     null::varchar as disaggregation
-from landscape_counted
-cross join asked
-cross join tier
+from by_tier
 cross join warehouse
-left join best
-    on best.landscape_id = landscape_counted.landscape_id
-    and best.element_code = asked.element_code
-    and best.tier >= tier.tier
-where landscape_counted.scope_code = 'in_scope'
 group by
-    landscape_counted.landscape_id, asked.element_code, asked.outputs, tier.tier, warehouse.as_of
+    by_tier.landscape_id,
+    by_tier.element_code,
+    by_tier.outputs,
+    by_tier.outputs_done,
+    warehouse.as_of

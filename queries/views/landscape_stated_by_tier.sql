@@ -3,8 +3,8 @@
 -- grain: one row per minimum tier and landscape that states one
 -- method: Reported values in hectares or people. The latest dated value holds; of undated or
 --   equally late ones the smallest, so that a conflict never makes a landscape larger.
---   The source's qualifier (about, more than) goes with the value that holds. Different values
---   are a conflict and both stay in the record.
+--   The source's qualifier (about, more than) goes with the value that holds, and so does its
+--   tier. Different values are a conflict and both stay in the record.
 with
 candidates as (
     select
@@ -13,6 +13,7 @@ candidates as (
         observation_known.measure_code,
         observation_known.value,
         observation_known.qualifier,
+        observation_known.tier,
         observation_known."on"
     from observation_known
     cross join warehouse
@@ -33,8 +34,8 @@ chosen as (
         landscape_id,
         measure_code,
         arg_min(
-            struct_pack(value := value, qualifier := qualifier),
-            (-coalesce(epoch("on"), -1e12), value, qualifier is null, qualifier)
+            struct_pack(value := value, qualifier := qualifier, tier := tier),
+            (-coalesce(epoch("on"), -1e12), value, qualifier is null, qualifier, -tier)
         ) as stated,
         max("on") as "on",
         count(distinct value) > 1 as is_conflicting
@@ -47,6 +48,7 @@ select
     landscape_id,
     max(stated.value) filter (measure_code = 'AREA') as area_ha,
     max(stated.qualifier) filter (measure_code = 'AREA') as area_qualifier,
+    max(stated.tier) filter (measure_code = 'AREA') as area_tier,
     max("on") filter (measure_code = 'AREA') as area_on,
     coalesce(bool_or(is_conflicting) filter (measure_code = 'AREA'), false) as area_is_conflicting,
     max(stated.value) filter (measure_code = 'POP')::bigint as population,

@@ -1,7 +1,8 @@
 -- title: Landscapes that every filter but country and region lets through
 -- grain: one row per landscape
 -- method: People are cut to a country by their cells, so a landscape that reaches into a
---   country brings the part of its people who live there, wherever its sources place it.
+--   country brings the part of its people who live there, wherever its sources place it. A
+--   stage asked for lets no landscape in totals only through that it would single out.
 select
     landscape_counted.landscape_id,
     landscape_counted.scope_code,
@@ -30,5 +31,10 @@ where
     )
     and (
         len($stages::varchar[]) = 0
-        or list_contains($stages::varchar[], landscape_stage.stage_code)
+        or (
+            list_contains($stages::varchar[], landscape_stage.stage_code)
+            and landscape_counted.landscape_id not in (
+                select landscape_id from breakdown_left_out where breakdown_code = 'stage'
+            )
+        )
     )

@@ -5,7 +5,7 @@ import io
 import json
 import math
 
-from ui import maps, marks, report, tables, theme
+from ui import charts, maps, marks, report, tables, theme
 
 
 def test_number_carries_its_raw_value() -> None:
@@ -38,6 +38,34 @@ def test_blank_column_is_left_out_and_a_gap_is_said() -> None:
     drawn = tables.table(rows, ("landscape_name", "note", "residents"), "en")
     assert "Remarks" not in drawn
     assert "no data" in drawn
+
+
+def test_the_first_rows_stand_open_and_one_or_two_never_wait() -> None:
+    def waiting(count: int) -> tuple[int, int, int]:
+        rows = [{"landscape_name": str(place)} for place in range(count)]
+        body = tables.table(rows, ("landscape_name",), "en", fold=True)
+        drawn = marks.folded(body, count, "en", note="The rest is in the download.")
+        return drawn.count('"rest"'), drawn.count('"rest-narrow"'), drawn.count("<details")
+
+    assert waiting(5) == (0, 0, 0)
+    assert waiting(10) == (0, 7, 1)
+    # Of 12 rows, 8 stand open on a wide screen, 3 of them on a phone.
+    assert waiting(12) == (4, 5, 1)
+
+
+def test_a_bar_that_stays_is_never_among_those_that_wait() -> None:
+    items = [marks.Bar(str(place), "deals", place, stays=place == 19) for place in range(20)]
+    drawn = marks.bars(items, scale=20, language="en", fold=True)
+    assert drawn.count('<li class="rest"') == 20 - 8 - 1
+    assert '<li><span class="bar-label">19' in drawn
+    assert "fold" not in marks.bars(items, scale=20, language="en")
+
+
+def test_an_axis_has_round_steps_from_zero_in_the_readers_words() -> None:
+    axis = charts.steps(1_100, lambda value: f"{value:.0f} ha")
+    assert axis["ticktext"] == ["0 ha", "500 ha", "1000 ha"]
+    assert charts.steps(0.9, str)["tickvals"] == [0.0, 0.25, 0.5, 0.75]
+    assert charts.steps(0, str) == {}
 
 
 def test_circle_grows_by_area() -> None:

@@ -13,7 +13,7 @@ from data import held
 from tests.app.opening import DEMONSTRATION, alone, is_whole, shown, words
 from ui import files, warehouse_state
 from ui.here import Here
-from ui.landscape import consent, giveback, sheet
+from ui.landscape import consent, giveback, recorded, sheet
 
 SPARSE, RICH = "terraso-kiambu", "nrt-northern-kenya"
 SECTIONS = (
@@ -64,7 +64,28 @@ def is_clean(page: str) -> bool:
 def test_a_landscape_of_the_record_is_whole(warehouse: Path, landscape: str) -> None:
     app = alone("landscape", id=landscape)
     assert is_whole(app) and is_clean(words(app))
-    assert len(app.header) == len(SECTIONS) + bool(profile(landscape, "public_record")["latitude"])
+    row = profile(landscape, "public_record")
+    absent = recorded.absent(here("public_record"), row)
+    assert len(app.header) == len(SECTIONS) - len(absent) + (row["latitude"] is not None)
+
+
+def test_what_is_not_recorded_shares_one_line(warehouse: Path) -> None:
+    app = alone("landscape", id=SPARSE)
+    page = shown(app)
+    assert (
+        "Not yet recorded: the four returns, support received, money, policies and learning, "
+        "changes of the last twelve months." in page
+    )
+    assert page.count("Not yet recorded") == 1
+    assert "How to add it" in page and 'href="contribute"' in page
+    assert "Nothing is recorded" not in page
+    assert "Money" not in [one.value for one in app.header]
+
+
+def test_what_is_kept_back_is_not_called_unrecorded(demonstration_warehouse: Path) -> None:
+    row = profile(of_kind("money_kept"))
+    assert "money" not in recorded.absent(here(), row)
+    assert recorded.absent(here(), profile(of_kind("listed"))) in ([], ["returns"])
 
 
 @pytest.mark.parametrize("kind", ["measured", "sea", "borders", "listed", "money_kept", "rounded"])
@@ -150,7 +171,9 @@ def test_the_readme_speaks_the_readers_language(
 def test_the_sheet_is_whole_in_itself(demonstration_warehouse: Path, kind: str) -> None:
     row = profile(of_kind(kind))
     made = sheet.sheet(here(), row)
-    assert made.count("<section>") == len(sheet.PARTS)
+    absent = recorded.absent(here(), row)
+    assert made.count("<section>") == len(sheet.PARTS) - len(absent)
+    assert made.count("Not yet recorded") == bool(absent)
     assert is_clean(re.sub(r"<style>.*?</style>|<[^>]+>", "", made, flags=re.DOTALL))
     assert "invented" in made
     for link in re.findall(r'(?:href|src)="([^"]*)"', made):

@@ -15,8 +15,15 @@ def test_pages_agree_at_every_tier_and_more_evidence_never_adds(record):
         listed = read.load("landscapes", data=record, min_tier=tier)
         bounds = read.load("people_bounds_total", data=record, min_tier=tier).iloc[0]
         assert overview["landscapes_stale"] == ages.loc["stale", "landscapes"]
-        assert ages["landscapes"].sum() == overview["landscapes"]
+        told = ages["landscapes"].sum() + ages["landscapes_left_out"].iloc[0]
+        assert told == overview["landscapes"]
         assert listed["population_stated"].notna().sum() >= bounds["landscapes"]
         now = (bounds["landscapes"], overview["landscapes_dated"], listed["area_ha"].count())
         assert before is None or all(x <= y for x, y in zip(now, before, strict=True))
         before = now
+        totals = read.load("indicator_total", data=record, min_tier=tier)
+        totals = totals.set_index("indicator_name")
+        share = overview["share_stale"]
+        assert totals["value"]["share_landscapes_stale"] == pytest.approx(share, nan_ok=True)
+        areas = totals["landscapes_reporting"]["area_stated"]
+        assert areas == listed["area_ha"].count()

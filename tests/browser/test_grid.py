@@ -63,6 +63,32 @@ def test_the_name_leads_to_the_landscape(visit: Visit) -> None:
     assert "/landscape?id=" in opened.value.url
 
 
+def test_a_finger_opens_the_landscape_from_the_line_under_the_grid(visit: Visit) -> None:
+    page = visit("/elements", width=390)
+    assert "Touch a cell" in page.locator(".choice").inner_text()
+    box = grid(page).bounding_box()
+    assert box is not None
+    page.touchscreen.tap(box["x"] + 40, box["y"] + 54)
+    opens(page, page.locator(".choice a"))
+
+
+def test_a_key_opens_the_landscape_from_the_line_under_the_grid(visit: Visit) -> None:
+    page = visit("/elements")
+    grid(page).focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(page.locator(".choice")).to_contain_text("Landscape partnership agreement")
+    opens(page, page.locator(".choice a"))
+
+
+def opens(page: Page, link: Locator) -> None:
+    """The link leads to the landscape that it names."""
+    name = link.inner_text()
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(screen.title(page)).to_contain_text(name)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_pinned_name_is_as_legible_as_the_cells(visit: Visit, theme: str) -> None:
     page = visit("/elements", theme=theme)

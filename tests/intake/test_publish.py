@@ -104,6 +104,9 @@ def test_a_later_file_supersedes_cell_by_cell_and_the_history_says_who(
     assert second.report.tally("landscape").changing == 1
     (row,) = asked("select population, area_ha from landscape where landscape_id = 'upper-tana'")
     assert row == (510_000, 1_000_000)  # the empty cell erased nothing; both to two digits
+    (told,) = [one for one, _ in second.report.remarks if one.rule_code == "conflict"]
+    assert told.fact == "is “510000” here and was “500000” in landscape.csv."
+    assert (told.place.file, told.place.row, told.column) == ("update.csv", 2, "population")
     run.current(tmp_path / "now")
     with (tmp_path / "now" / "history.csv").open(encoding="utf-8", newline="") as handle:
         held = [one for one in csv.DictReader(handle) if one["record_key"] == "upper-tana"]
@@ -120,6 +123,26 @@ def test_a_later_file_supersedes_cell_by_cell_and_the_history_says_who(
     assert asked("select population from landscape where landscape_id = 'upper-tana'") == [
         (500_000,)
     ]
+
+
+def test_two_people_who_disagree_are_both_kept_and_it_is_said(home: Path, tmp_path: Path) -> None:
+    """The same measure, landscape and period, by two senders who know nothing of each other."""
+    head = ("landscape", "measure", "value", "year", "tier")
+    one = files.text(tmp_path / "kenya.csv", [head, ("Sierra Gorda", "N01", "1200", "2024", "1")])
+    other = files.text(tmp_path / "ngo.csv", [head, ("Sierra Gorda", "N01", "900", "2024", "1")])
+    bring(one, table="observation")
+    found = bring(other, table="observation", going_public=False)
+    (told,) = [one for one, _ in found.report.remarks if one.rule_code == "conflict"]
+    assert told.fact == "is “900” here and was “1200” in kenya.csv."
+    bring(other, table="observation")
+    run.current(tmp_path / "now")
+    with (tmp_path / "now" / "history.csv").open(encoding="utf-8", newline="") as handle:
+        held = {one["value"]: one["is_shown"] for one in csv.DictReader(handle)
+                if one["column_name"] == "value"}  # fmt: skip
+    assert held == {"900": "true", "1200": "false"}
+    run.undo(store.batches()[1].batch_id)
+    shown = "select value from observation where measure_code = 'N01' and source_id like 'import-%'"
+    assert asked(shown) == [(1200,)]
 
 
 def test_nothing_changes_by_a_refused_file_or_an_open_question(home: Path, tmp_path: Path) -> None:

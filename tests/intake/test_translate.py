@@ -31,7 +31,7 @@ NESTED = {
     **dict.fromkeys(("fact", "no.fact", "{fact}"), "is empty."),
     **dict.fromkeys(("next_step", "no.next_step", "step"), "Draw an area."),
     "words": "was rejected in review",
-    "what": "table of ours",
+    "what": "any table that is known here",
 }
 
 

@@ -96,6 +96,20 @@ def test_a_shape_between_the_centres_covers_nothing():
     assert len(found) == len(masks) == 0
 
 
+def test_many_shapes_together_cover_what_each_covers_alone():
+    """Among them the same shape twice, one too small for a cell, one of two parts, an empty one."""
+    tiny, half = box(36.8001, -1.2801, 36.8006, -1.2796), box(36.7, -1.4, 36.75, -1.35)
+    shapes = [half, Polygon(), tiny, half, cells.circle(-16.3, 179.95, 400_000), box(36, -2, 37, 0)]
+    row, found, masks = cells.cover_each(np.array(shapes, dtype=object))
+    assert sorted(set(row.tolist())) == [0, 3, 4, 5]
+    for number, shape in enumerate(shapes):
+        alone, held = cells.cover(shape)
+        assert found[row == number].tolist() == alone.tolist()
+        assert masks[row == number].tolist() == held.tolist()
+    assert cells.WHOLE in masks.tolist()
+    assert [len(one) for one in cells.cover_each(np.array([], dtype=object))] == [0, 0, 0]
+
+
 @settings(max_examples=30, deadline=None)
 @given(lat=st.floats(-65, 65), lon=st.floats(-180, 180), area=st.floats(1e3, 5e7))
 def test_a_circle_has_its_area_and_stays_on_the_globe(lat, lon, area):

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.cell import Refused
+from data.errors import DashboardError
 from data.intake.rows import Remark, Row, Shape
-from data.sources import SourceError, form_mapping, form_places
+from data.sources import form_mapping, form_places
 from data.sources.form_mapping import FormMapping
 from tests.forms import MAPPING, kobo, kobo_json, odk, results, table
 from tests.pure.test_outside_shapes import ANYTHING, GEOMETRIES
@@ -89,7 +90,7 @@ def test_any_bytes(content: bytes, ending: str) -> None:
         for read in (kobo, odk):
             try:
                 read(file, MAPPING)
-            except SourceError as error:
+            except DashboardError as error:
                 assert "a." in str(error)
 
 
@@ -101,5 +102,5 @@ def test_any_table(lines: list[list[str]], delimiter: str) -> None:
         for read in (kobo, odk):
             try:
                 read(file, MAPPING)
-            except SourceError as error:
+            except DashboardError as error:
                 assert "a.csv" in str(error)

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from data.sources import SourceError, kobotoolbox_submissions
+from data.errors import DashboardError
+from data.sources import kobotoolbox_submissions
 from tests.forms import MAPPING, UUIDS, kobo, kobo_json, results, table, workbook
 from tests.terraso import every_text, remarks, rows
 
@@ -218,7 +219,7 @@ def test_broken_file_is_one_sentence_and_no_row(tmp_path: Path, text: str, endin
     file.write_text(text, "utf-8")
     try:
         items = kobo(file)
-    except SourceError as error:
+    except DashboardError as error:
         assert "broken" in str(error)
     else:
         assert rows(items, "observation") == []

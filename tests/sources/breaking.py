@@ -65,10 +65,6 @@ def shapefile(folder: Path) -> Path:
     return geo_file.by_gdal(folder / "a.shp", "ESRI Shapefile", "EPSG:3857", kenya)
 
 
-def zipped(folder: Path) -> Path:
-    return geo_file.zipped_shapefile(folder / "a.zip", "EPSG:4326", ("mara", geo_file.KENYA))
-
-
 def descriptor(folder: Path) -> Path:
     (folder / "a.csv").write_text("organisation_id,organisation_name\na,Ä\nb,B\n")
     inline = {"name": "source", "data": [{"source_id": "s", "title": "S"}]}

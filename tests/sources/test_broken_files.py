@@ -20,7 +20,6 @@ READ = {
     "kmz": (breaking.kmz, geofile),
     "geopackage": (breaking.geopackage, geofile),
     "shapefile": (breaking.shapefile, geofile),
-    "zipped": (breaking.zipped, geofile),
     "descriptor": (breaking.descriptor, frictionless_package),
 }
 GRIDS = {

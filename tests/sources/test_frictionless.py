@@ -137,7 +137,9 @@ def test_a_resource_that_is_no_table_is_asked_for(tmp_path):
     given = Given(reader.read(file, {"table:organisations": "organisation"}))
     assert given.of("organisation") == [{"organisation_id": "wwf", "organisation_name": "WWF"}]
     assert "“budget” is no column of organisation" in given.said("refused")
-    assert not Given(reader.read(file, {"table:organisations": "none"})).items
+    left = Given(reader.read(file, {"table:organisations": "none"}))
+    assert (left.rows, left.asks()) == ([], {})
+    assert "“organisations” is left out, as answered." in left.said("noted")
 
 
 def test_rows_within_the_descriptor(tmp_path):

@@ -13,8 +13,9 @@ from shapely.geometry import shape
 from data import grid
 from data.cells import cover, whole_mask
 from data.errors import IntakeError
+from data.intake import sources
 from data.sources import geofile
-from tests.sources.geo_file import KENYA, by_gdal, kml_text, kmz, zipped_shapefile
+from tests.sources.geo_file import KENYA, by_gdal, kml_text, kmz
 from tests.sources.reading import SAMPLES, Given
 
 KONTUR = SAMPLES.parent / "population" / "kontur_2023_h3r6.parquet"
@@ -26,12 +27,12 @@ def refused(file, expected):
 
 
 def test_an_archive_that_points_outside_is_refused_and_writes_nothing(tmp_path):
-    for name in ("../../evil.shp", "/tmp/evil.shp", "C:\\evil.shp"):
-        file = tmp_path / "a.zip"
+    for name in ("../../evil.kml", "/tmp/evil.kml", "C:\\evil.kml"):
+        file = tmp_path / "a.kmz"
         with zipfile.ZipFile(file, "w") as held:
-            held.writestr(name, b"\0\0\x27\x0a")
+            held.writestr(name, "<kml/>")
         refused(file, "points outside it")
-    assert not Path("/tmp/evil.shp").exists()
+    assert not Path("/tmp/evil.kml").exists()
 
 
 def test_an_archive_that_would_burst_is_refused(tmp_path):
@@ -41,9 +42,9 @@ def test_an_archive_that_would_burst_is_refused(tmp_path):
     assert file.stat().st_size < 100_000
     refused(file, "at most .* are taken")
     with zipfile.ZipFile(file, "w") as held:
-        for number in range(1_100):
+        for number in range(2_100):
             held.writestr(f"{number}.kml", b"")
-    refused(file, "holds 1,100 files")
+    refused(file, "holds 2,100 files")
 
 
 def test_entities_in_a_kml_are_refused(tmp_path):
@@ -53,10 +54,9 @@ def test_entities_in_a_kml_are_refused(tmp_path):
 
 
 def test_files_cut_short_are_refused(tmp_path):
-    shp = zipped_shapefile(tmp_path / "a.zip", "EPSG:4326", ("m", KENYA))
-    whole = shp.read_bytes()
-    shp.write_bytes(whole[: len(whole) // 2])
-    assert not geofile.recognises(shp)
+    whole = kmz(tmp_path / "a.kmz", kml_text(("m", KENYA)))
+    whole.write_bytes(whole.read_bytes()[:-20])
+    refused(whole, "cut off or damaged")
     pkg = by_gdal(tmp_path / "a.gpkg", "GPKG", "EPSG:4326", ("m", KENYA))
     pkg.write_bytes(pkg.read_bytes()[:3000])
     refused(pkg, "cannot be opened")
@@ -87,10 +87,10 @@ needs_samples = pytest.mark.skipif(
         ("shapefile_sample_1.zip", "is a point, not an area"),
     ],
 )
-def test_real_tracks_and_points_are_no_boundaries(name, expected):
+def test_real_tracks_and_points_are_no_boundaries(name, expected, tmp_path):
     file = SAMPLES / "boundaries" / name
-    assert geofile.recognises(file)
-    given = Given(geofile.read(file, {"landscape": "x"}))
+    items = sources.items(file, {"landscape": "x"}, tmp_path / "unpacked")
+    given = Given(item for item, _ in items)
     assert given.shapes == {}
     assert expected in given.said("refused")
 

@@ -10,7 +10,10 @@ def test_an_activity_is_no_landscape_until_somebody_says_so(tmp_path):
     one = activity("XM-1", money("3", "100"))
     given = read(tmp_path, one, answers={})
     assert given.rows == []
-    assert "XM-1 “Title” is mapped to no landscape; its 1 transactions" in given.said("asked")
+    assert (
+        "the activity “Title” (XM-1) works; nothing of it is taken before. Payments: 1, "
+        in given.said("asked")
+    )
     assert given.asks() == {"landscape:XM-1": ("none",)}
     assert not read(tmp_path, one, answers={"landscape:XM-1": "none"}).remarks
     assert read(tmp_path, one, answers={"landscape:XM-1": "mara"}).of("finance")

@@ -123,6 +123,28 @@ def test_a_bad_value(folder, table, changed, expected):
     assert expected in text
 
 
+@pytest.mark.parametrize("most", [0, 1, 5_000])
+def test_a_value_is_read_alike_however_often_it_stands(folder, monkeypatch, most):
+    """What repeats is held once, up to a bound; a bad value is named in each row all the same."""
+    monkeypatch.setattr(package, "MOST_KNOWN", most)
+    names = ("landscape_id", "landscape_name", "area_ha", "country_codes")
+    good = [("1", "7", "7", "KEN;UGA"), ("2", "1", "7", "KEN;UGA")]
+    bad = [("3", "3", "x", "KEN"), ("4", "4", "x", "KEN")]
+    (folder / "boundary.geojson").unlink()
+    (folder / "output_event.csv").unlink()
+
+    def write(lines: list[tuple[str, ...]]) -> None:
+        rows = [dict(zip(names, line, strict=True)) for line in lines]
+        tiny.write_table(folder, "landscape", rows)
+
+    write(good + bad)
+    assert sentence(folder).count("column area_ha: “x” is not a number.") == 2
+    write(good)
+    first, second = package.read(folder).tables["landscape"].rows
+    assert (first["landscape_name"], first["area_ha"], second["landscape_id"]) == ("7", 7.0, "2")
+    assert first["country_codes"] == second["country_codes"] == ["KEN", "UGA"]
+
+
 def test_a_duplicate_key(folder):
     tiny.write_table(folder, "landscape", [*GOOD["landscape"], {"landscape_id": "a"}])
     text = sentence(folder)

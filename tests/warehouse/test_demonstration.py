@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import build, demonstration, package
+from data import build, demonstration, grid, package
 from data.errors import DashboardError
 from data.schema import tables
 
@@ -54,6 +54,15 @@ def content(folder: Path) -> dict[str, bytes]:
 def test_same_arguments_same_bytes(small, tmp_path):
     again = demonstration.write(tmp_path / "again", landscapes=30)
     assert content(again) == content(small)
+
+
+def test_same_arguments_same_id(small, tmp_path):
+    """The id names what was said, not the folder, the machine or the moment."""
+    again = demonstration.write(tmp_path / "elsewhere", landscapes=30)
+    other = demonstration.write(tmp_path / "other", landscapes=30, seed=2)
+    day = date.fromisoformat(AS_OF)
+    ids = [build.build_id(one, grid.embedded(), day) for one in (small, again, other)]
+    assert ids[0] == ids[1] != ids[2]
 
 
 def test_same_bytes_in_another_process(small, tmp_path):

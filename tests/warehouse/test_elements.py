@@ -199,7 +199,8 @@ def test_in_totals_only_is_in_no_list(tmp_path):
     built(tmp_path, "ab", events, consent=consent)
     row = read.load("elements_profile", in_scope=True).iloc[0]
     assert (row["landscapes_in_scope"], row["landscapes_totals_only"]) == (2, 1)
-    assert row["landscapes_with_output"] == 2
+    # One alone, its outputs would single it out: it is in the total and in no count of outputs.
+    assert (row["landscapes_with_output"], row["landscapes_left_out"]) == (1, 1)
     for query in ("output_matrix", "outputs_by_landscape"):
         assert set(read.load(query, in_scope=True)["landscape_id"]) == {"b"}, query
     assert read.load("output_matrix", in_scope=True)["landscapes"].tolist() == [1]

@@ -67,7 +67,6 @@ def test_the_same_digits_in_every_query(filters):
     assert steps["gross"] + steps["overlap"] == in_scope["residents_unique"]
     assert len(read.load("landscapes", **filters)) == row["landscapes"]
     assert read.load("landscapes_by_stage", **filters)["landscapes"].sum() == row["landscapes"]
-    assert read.load("landscapes_by_scope", **filters)["landscapes"].sum() == row["landscapes"]
     assert read.load("staleness", **filters)["landscapes"].sum() == row["landscapes"]
     ladder = read.load("ladder", **filters).set_index("rung_code")
     assert ladder.loc["named", "landscapes"] == row["landscapes_in_scope"]

@@ -25,8 +25,7 @@ from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
 KEY = "organisation"
-ROWS_A_PAGE, ROWS_ON_A_PHONE = 20, 8
-COUNTRIES_SHOWN = 10
+ROWS_A_PAGE = 8
 COUNTRIES_NAMED = 60
 COLUMNS = (
     "organisation_name",
@@ -87,7 +86,7 @@ def _by_type(here: Here, frame: pd.DataFrame) -> str:
 
 
 def _by_country(here: Here, frame: pd.DataFrame) -> str:
-    rows = records(frame.head(COUNTRIES_SHOWN))
+    rows = records(frame.head(blocks.LISTED))
     return _bars(here, rows, "country", lambda row: _country(here, row), is_linked=True)
 
 
@@ -119,7 +118,7 @@ def _bars(
         for row in rows
     ]
     scale = max((row["organisations"] for row in rows), default=0) or 1
-    return marks.bars(items, scale=scale, language=here.language)
+    return marks.bars(items, scale=scale, language=here.language, fold=True)
 
 
 def _type(here: Here, code: str | None) -> str:
@@ -141,20 +140,14 @@ def directory(here: Here) -> None:
     if found.empty:
         blocks.note(here, say(here, "list.nothing"))
         return
-    length = _length(here)
-    pages = -(-len(found) // length)
+    pages = -(-len(found) // ROWS_A_PAGE)
     number = st.pagination(pages, key=f"coalition.page.{sought}") if pages > 1 else 1
-    start = (number - 1) * length
-    shown = _linked(here, _named(here, found.iloc[start : start + length]))
-    blocks.html(
-        tables.table(shown, COLUMNS, here.language, links={"organisation_name": "own_page"})
-    )
+    start = (number - 1) * ROWS_A_PAGE
+    shown = _linked(here, _named(here, found.iloc[start : start + ROWS_A_PAGE]))
+    links = {"organisation_name": "own_page"}
+    body = tables.table(shown, COLUMNS, here.language, links=links, fold=True)
+    blocks.html(marks.folded(body, len(shown), here.language))
     evidence.behind(here, "organisation_reach", frame=found, key="organisations")
-
-
-def _length(here: Here) -> int:
-    """How many rows are read at once; on a phone each row takes several lines."""
-    return ROWS_ON_A_PHONE if here.is_phone else ROWS_A_PAGE
 
 
 def matching(here: Here, frame: pd.DataFrame, sought: str) -> pd.DataFrame:
@@ -243,10 +236,11 @@ def _pairs(here: Here) -> None:
             "own_page": _page(here, pair["organisation_id"]),
             "other_page": _page(here, pair["other_organisation_id"]),
         }
-        for pair in records(frame.head(_length(here)))
+        for pair in records(frame.head(ROWS_A_PAGE))
     ]
     links = {"organisation_name": "own_page", "other_organisation_name": "other_page"}
-    blocks.html(tables.table(shown, PAIR_COLUMNS, here.language, links=links))
+    body = tables.table(shown, PAIR_COLUMNS, here.language, links=links, fold=True)
+    blocks.html(marks.folded(body, len(shown), here.language))
     blocks.remark(here, "pairs.more", {**row, "shown": len(shown), "kept": len(frame)})
     evidence.behind(here, "organisation_pairs", frame=frame, columns=PAIR_COLUMNS, key="pairs")
 
@@ -259,17 +253,18 @@ def _one(here: Here, row: Row) -> None:
     told = {**row, "partners": len(partners)}
     blocks.html(blocks.finding(here, "one", told, "partners"))
     if not partners.empty:
-        shown = _linked(here, partners.head(_length(here)))
-        links = {"organisation_name": "own_page"}
-        blocks.html(tables.table(shown, PARTNER_COLUMNS, here.language, links=links))
+        shown = pd.DataFrame(_linked(here, partners))
+        blocks.first(here, shown, PARTNER_COLUMNS, links={"organisation_name": "own_page"})
         evidence.behind(
             here, "organisation_partners", frame=partners, columns=PARTNER_COLUMNS, key="partners"
         )
-    first = places.head(_length(here))
-    linked = first.assign(
-        profile=[drawings.address(here, "landscape", id=one) for one in first["landscape_id"]]
+    if places.empty:
+        return
+    blocks.html(blocks.finding(here, "one_places", {}))
+    linked = places.assign(
+        profile=[drawings.address(here, "landscape", id=one) for one in places["landscape_id"]]
     )
-    blocks.listing(here, linked, PLACE_COLUMNS, links={"landscape_name": "profile"})
+    blocks.first(here, linked, PLACE_COLUMNS, links={"landscape_name": "profile"})
     evidence.behind(
         here, "organisation_landscapes", frame=places, columns=PLACE_COLUMNS, key="own_places"
     )

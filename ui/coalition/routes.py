@@ -32,15 +32,20 @@ def combinations(here: Here, rows: Sequence[Row]) -> str:
     heads = "".join(
         f"<span>{escape(text.code('route_short', route, here.language))}</span>" for route in ROUTES
     )
-    lines = "".join(_combination(here, row) for row in rows)
-    return (
+    lines = "".join(
+        _combination(here, row, marks.rest(place, len(rows))) for place, row in enumerate(rows)
+    )
+    body = (
         f'<div class="bars sets" style="--scale:{scale:.10g}">'
         f'<p class="sets-heads" aria-hidden="true">{heads}</p><ol>{lines}</ol></div>'
     )
+    return marks.folded(body, len(rows), here.language)
 
 
-def _combination(here: Here, row: Row) -> str:
+def _combination(here: Here, row: Row, kind: str) -> str:
+    """One line; that no route is recorded or that it is withheld never waits to be asked for."""
     code = row["combination_code"]
+    kind = "" if code in TEXTURES else kind
     shown = marks.number("landscapes", row["landscapes"], here.language)
     bar = ""
     if row["landscapes"]:
@@ -56,7 +61,7 @@ def _combination(here: Here, row: Row) -> str:
         note = f'<small class="bar-note">{escape(words)}</small>'
     name = escape(text.code("route_set", code, here.language))
     return (
-        f'<li>{_dots(row)}<span class="bar-label">{name}</span>'
+        f'<li{kind}>{_dots(row)}<span class="bar-label">{name}</span>'
         f'<span class="bar-track" aria-hidden="true">{bar}</span>'
         f'<span class="bar-value">{shown}</span>{note}</li>'
     )

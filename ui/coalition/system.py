@@ -14,7 +14,6 @@ from ui import blocks, drawings, evidence, format, marks, page, text
 from ui.here import Here, load, say, show
 from ui.warehouse_state import Row, records
 
-ROWS_SHOWN, ROWS_ON_A_PHONE = 10, 6
 NATIONAL_COLUMNS = (
     "country_name",
     "national_coalition_name",
@@ -55,7 +54,7 @@ def national(here: Here) -> None:
         place=[drawings.address(here, "country", country=code) for code in frame["country_code"]]
     )
     links = {"country_name": "place", "national_coalition_name": "source_url"}
-    blocks.listing(here, linked, NATIONAL_COLUMNS, links=links)
+    blocks.first(here, linked, NATIONAL_COLUMNS, links=links)
     blocks.behind(here, "national_coalitions", frame)
 
 
@@ -74,7 +73,7 @@ def policies(here: Here) -> None:
 
 def stage_marks(here: Here, rows: Sequence[Row]) -> str:
     """Five marks side by side; a policy need not pass through all, so nothing narrows."""
-    return f'<ol class="elements">{"".join(_stage(here, row) for row in rows)}</ol>'
+    return f'<ol class="elements stages">{"".join(_stage(here, row) for row in rows)}</ol>'
 
 
 def _stage(here: Here, row: Row) -> str:
@@ -118,8 +117,7 @@ def learning(here: Here) -> None:
 
 def _list(here: Here, frame: pd.DataFrame, columns: tuple[str, ...]) -> None:
     """The first rows, each linked to its source and landscape; all of them behind."""
-    shown = frame.head(ROWS_ON_A_PHONE if here.is_phone else ROWS_SHOWN)
-    links = {"source_title": "source_url"}
+    shown, links = frame, {"source_title": "source_url"}
     if "landscape_id" in shown:
         shown = shown.assign(
             profile=[
@@ -128,10 +126,7 @@ def _list(here: Here, frame: pd.DataFrame, columns: tuple[str, ...]) -> None:
             ]
         )
         links["about_landscape_name"] = "profile"
-    blocks.listing(here, shown, columns, links=links)
-    if len(frame) > len(shown):
-        words = text.get("table.first", here.language, shown=len(shown), rows=len(frame))
-        blocks.note(here, words)
+    blocks.first(here, shown, columns, links=links)
     blocks.behind(here, frame.attrs["query"], frame)
 
 
@@ -153,7 +148,7 @@ def statements(here: Here) -> None:
     if once:
         blocks.html(f'<h3 class="finding">{escape(say(here, "series.single"))}</h3>')
         told_once = pd.DataFrame([{**row, "told": _told(here, row)} for row in once])
-        blocks.listing(here, told_once, SINGLE_COLUMNS, links={"source_title": "source_url"})
+        blocks.first(here, told_once, SINGLE_COLUMNS, links={"source_title": "source_url"})
     if rows:
         blocks.behind(here, "statements_by_metric", frame)
     record = load(here, "statements")
@@ -168,7 +163,7 @@ def _told(here: Here, row: Row) -> str:
 
 
 def panel(here: Here, rows: Sequence[Row]) -> str:
-    """One series: a bar a statement on the series' own scale, its date a link to the source."""
+    """One series, the newest first: a bar a statement on its own scale, its date a link."""
     first = rows[0]
     items = [
         marks.Bar(
@@ -178,9 +173,9 @@ def panel(here: Here, rows: Sequence[Row]) -> str:
             texture="reference",
             href=row["source_url"] if re.match(r"https?://", row["source_url"] or "") else "",
         )
-        for row in rows
+        for row in reversed(rows)
     ]
     named, unit = first["metric_name"], first["unit_name"]
     title = named if not unit or unit in named else f"{named} ({unit})"
-    bars = marks.bars(items, scale=first["value_most"] or 1, language=here.language)
-    return f'<h4 class="series-title">{escape(title)}</h4>{bars}'
+    bars = marks.bars(items, scale=first["value_most"] or 1, language=here.language, fold=True)
+    return f'<div class="series"><h4 class="series-title">{escape(title)}</h4>{bars}</div>'

@@ -13,6 +13,8 @@ from ui.warehouse_state import Row, records
 
 # What a team does counts for the landscapes that the coalition names, never the reference layer.
 SCOPE = {"in_scope": True}
+# What nobody has recorded waits on every screen, the rest that does not lead on a phone.
+UNRECORDED, WAITING = ' class="rest"', ' class="rest-narrow"'
 
 
 def story(here: Here) -> Row:
@@ -36,21 +38,47 @@ def teams(here: Here) -> None:
 
 def ledger(here: Here, rows: Sequence[Row]) -> str:
     """Indicators under the output that they tell of, each held against its own goal or none."""
+    leading = _leading(rows)
     parts = [
-        f"<h4>{escape(text.code('team_output', output, here.language))}</h4>"
-        f"<ol>{''.join(_line(here, row) for row in group)}</ol>"
+        _group(here, output, list(group), leading)
         for output, group in groupby(rows, key=lambda row: str(row["team_output_code"]))
     ]
-    return f'<div class="bars ledger" style="--scale:1">{"".join(parts)}</div>'
+    body = f'<div class="bars ledger" style="--scale:1">{"".join(parts)}</div>'
+    narrow = all(_is_told(row) for row in rows)
+    return marks.fold(body, here.language, narrow=narrow)
 
 
-def _line(here: Here, row: Row) -> str:
+def _is_told(row: Row) -> bool:
+    """Whether there is a value or at least a goal to tell of."""
+    return row["value"] is not None or row["goal"] is not None
+
+
+def _leading(rows: Sequence[Row]) -> set[str]:
+    """What stands open on a phone: a team's own goals; where it has none, what is recorded."""
+    aims = [row for row in rows if row["goal"] is not None]
+    held = aims or [row for row in rows if row["value"] is not None]
+    return {row["indicator_name"] for row in held[: marks.OPEN_ON_A_PHONE]}
+
+
+def _group(here: Here, output: str, rows: Sequence[Row], leading: set[str]) -> str:
+    """What is counted under one output of the team; its heading waits when all of it does."""
+    waiting = [
+        "" if row["indicator_name"] in leading else WAITING if _is_told(row) else UNRECORDED
+        for row in rows
+    ]
+    kind = next((kind for kind in ("", WAITING, UNRECORDED) if kind in waiting), "")
+    name = escape(text.code("team_output", output, here.language))
+    lines = "".join(_line(here, row, kind) for row, kind in zip(rows, waiting, strict=True))
+    return f"<h4{kind}>{name}</h4><ol>{lines}</ol>"
+
+
+def _line(here: Here, row: Row, kind: str) -> str:
     name = row["indicator_name"]
     gap = "none_here" if row["is_recorded_somewhere"] else "not_reported"
     shown = marks.number(name, row["value"], here.language, gap=gap)
     label = escape(say(here, f"indicator.{name}"))
     return (
-        f'<li><span class="bar-label">{label}</span>'
+        f'<li{kind}><span class="bar-label">{label}</span>'
         f'{_track(row)}<span class="bar-value">{shown}</span>'
         f'<small class="bar-note">{_note(here, row)}</small></li>'
     )

@@ -15,6 +15,7 @@ from ui.warehouse_state import Row, records
 
 QUERY = "landscape_changes"
 ROWS_SHOWN = 30
+PHONE_DAYS = 1
 
 
 def told(here: Here, row: Row) -> str:
@@ -25,13 +26,18 @@ def told(here: Here, row: Row) -> str:
             return consent.nothing(here, row, "identity")
         return f'<p class="note">{escape(say(here, "changes.none"))}</p>'
     shown = changes[:ROWS_SHOWN]
-    days = dict.fromkeys(one["on"] for one in shown)
-    lines = "".join(_day(here, on, [one for one in shown if one["on"] == on]) for on in days)
+    days = list(dict.fromkeys(one["on"] for one in shown))
+    most = PHONE_DAYS if here.is_phone else len(days)
+    lines, later = (
+        "".join(_day(here, on, [one for one in shown if one["on"] == on]) for on in part)
+        for part in (days[:most], days[most:])
+    )
     more = ""
     if len(changes) > ROWS_SHOWN:
         words = text.get("table.first", here.language, shown=ROWS_SHOWN, rows=len(changes))
         more = f'<p class="note">{escape(words)}</p>'
-    return f'<ol class="changes">{lines}</ol>{more}'
+    rest = blocks.on_request(here, f'<ol class="changes">{later}</ol>') if later else ""
+    return f'<ol class="changes">{lines}</ol>{rest}{more}'
 
 
 def _day(here: Here, on: dt.date, changes: list[Row]) -> str:

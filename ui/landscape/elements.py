@@ -33,9 +33,9 @@ def told(here: Here, row: Row) -> str:
     if outputs:
         links = {"source_title": "source_url"}
         title = escape(say(here, "outputs.finding"))
-        body = tables.compact(outputs, COLUMNS, here.language, links=links)
+        body = blocks.on_request(here, tables.compact(outputs, COLUMNS, here.language, links=links))
         parts.append(f'<h3 class="finding">{title}</h3>{body}')
-    if not outputs:
+    if not outputs and consent.is_withheld(row, "identity"):
         parts.append(consent.nothing(here, row, "identity"))
     elif consent.is_withheld(row, "narrative"):
         parts.append(consent.nothing(here, row, "narrative"))

@@ -73,8 +73,9 @@ def told(here: Here, row: Row) -> str:
 
 
 def show(here: Here, row: Row) -> None:
-    """Identity on the page."""
+    """Identity on the page, and every fact behind it."""
     blocks.html(told(here, row))
+    facts(here, row)
 
 
 def _known(here: Here, row: Row, name: str) -> str:

@@ -39,12 +39,17 @@ def told(here: Here, row: Row) -> str:
     scale = max((one["amount_usd"] or 0 for one in stages), default=0) or 1
     bars = [_bar(here, one) for one in stages]
     finding = escape(say(here, "money.finding"))
-    listed = [_deal(here, one) for one in deals]
+    listed = tables.compact(
+        [_deal(here, one) for one in deals],
+        COLUMNS,
+        here.language,
+        links={"source_title": "source_url"},
+    )
     return (
         f'{consent.rounded(here, row, "finance")}<h3 class="finding">{finding}</h3>'
         f"{marks.bars(bars, scale=scale, language=here.language)}"
         f'<h3 class="finding">{escape(say(here, "deals.finding"))}</h3>'
-        f"{tables.compact(listed, COLUMNS, here.language, links={'source_title': 'source_url'})}"
+        f"{blocks.on_request(here, listed)}"
     )
 
 
@@ -81,8 +86,10 @@ def _counted(here: Here, stage: Row, name: str) -> str:
 def _deal(here: Here, deal: Row) -> Row:
     """A deal in words: its original amount, and whether it stands in a total."""
     amount = format.quantity(deal["amount"], here.language)
+    days = [format.day(on, here.language) for on in (deal["on_text"] or "").split("–") if on]
     return {
         **deal,
+        "on_text": " – ".join(days),
         "amount_words": f"{deal['currency_code']} {amount}",
         "amount_usd_words": say(here, "deal.not_converted")
         if deal["amount_usd"] is None

@@ -44,7 +44,8 @@ def told(here: Here, row: Row) -> str:
         said = story.tally({**one, "subject": subject}, here.language)
         own = [measure for measure in measures if measure["return_code"] == one["return_code"]]
         items = "".join(_measure(here, measure, values, groups) for measure in own)
-        body = f'<ul class="measures">{items}</ul>' if items else ""
+        listed = f'<ul class="measures">{items}</ul>'
+        body = blocks.on_request(here, listed) if items else ""
         parts.append(f'<h3 class="finding">{said}</h3>{body}')
     return "".join(parts)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from ui import format, text
+from ui import format, text, unrecorded
 from ui.here import Here, say
 from ui.landscape import (
     changes,
@@ -18,6 +18,7 @@ from ui.landscape import (
     money,
     neighbours,
     partners,
+    recorded,
     returns,
     sources,
     verdict,
@@ -53,13 +54,15 @@ section { border-top: 2px solid var(--ink); margin-top: 1.5rem; padding-top: 0.2
 def sheet(here: Here, row: Row) -> str:
     """The whole file as text; invented figures say so at the top."""
     name = escape(str(row["landscape_name"]))
-    parts = [_part(here, row, slot, tell) for slot, tell in PARTS]
+    told = [(slot, tell) for slot, tell in PARTS if recorded.is_told(here, row, slot)]
+    parts = [_part(here, row, slot, tell) for slot, tell in told]
     body = "".join(
         (
             f'<p class="kicker">{escape(_kicker(here, row))}</p><h1>{name}</h1>',
             _invented(here),
             verdict.told(here, row),
             verdict.numbers(here, row),
+            unrecorded.told(here, recorded.absent(here, row)),
             *parts,
             _close(here),
         )
