@@ -21,6 +21,7 @@ KEY = "contribute.answer."
 # Questions that a landscape of the record answers; so many can be looked through in a list.
 OF_LANDSCAPES = ("landscape", "feature")
 MOST_LISTED = 5_000
+RULE = b"\n  - table:"  # how a mapping begins what it maps
 MARKS = re.compile(r"[\\`*_\[\]<>!~$#|:]")
 Question = dict[str, Any]
 
@@ -127,14 +128,16 @@ def _propose(here: Here, one: Question, checked: reception.Checked, files: recep
     except IntakeError as error:
         blocks.note(here, str(error))
         return
-    blocks.note(here, say(here, "mapping.what"))
+    is_of_use = RULE in proposed[1]
+    blocks.note(here, say(here, "mapping.what" if is_of_use else "mapping.nothing"))
     with st.container(horizontal=True):
-        st.button(
-            say(here, "mapping.use"),
-            on_click=_use,
-            args=(proposed,),
-            icon=":material/auto_fix_high:",
-        )
+        if is_of_use:
+            st.button(
+                say(here, "mapping.use"),
+                on_click=_use,
+                args=(proposed,),
+                icon=":material/auto_fix_high:",
+            )
         st.download_button(
             say(here, "mapping.take"),
             data=proposed[1],

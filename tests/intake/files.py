@@ -23,6 +23,7 @@ NATIONAL = (
     ("Kenya", "Area under restoration", "1200,5", "2024", "2"),
     ("KEN", "N10", "3,5 M", "30/06/2024", "1"),
 )
+PROOF = ("partnership_agreement", "boundary_map", "action_plan", "finance_strategy")
 Lines = Sequence[Sequence[object]]
 
 
@@ -46,6 +47,20 @@ def workbook(
         for name, cells, words in merged:
             held[name].merge_range(cells, words)
     return file
+
+
+def empowered(folder: Path) -> list[Path]:
+    """A landscape that the coalition names, with documented outputs of the first four elements."""
+    places = [
+        (*LANDSCAPES[0], "scope source url"),
+        (*LANDSCAPES[1][:-1], "in_scope", "https://example.org/upper-tana"),
+    ]
+    outputs = [
+        ("landscape", "element", "output_code", "what was produced", "status", "date", "evidence"),
+        *(("Upper Tana", str(element), code, f"Paper {element}", "done", f"202{element}-05-01", "2")
+          for element, code in enumerate(PROOF, 1)),
+    ]  # fmt: skip
+    return [text(folder / "landscape.csv", places), text(folder / "output_event.csv", outputs)]
 
 
 def packed(file: Path, members: dict[str, bytes]) -> Path:
