@@ -52,31 +52,34 @@ per_place as (
 cells as (
     select
         place_cell.place_code,
-        indicator_current.indicator_name,
+        indicator_set_member.set_number,
         place_cell.h3,
         any_value(place_cell.parts_per_child)::hugeint as parts_per_child,
         any_value(cell.area_ha * cell.part_per_child) / 2009 as area_per_child,
         bit_count(bit_or(place_cell.mask)) as children_unique,
         sum(bit_count(place_cell.mask)) as children_gross
-    from indicator_current
-    join place_cell on place_cell.landscape_id = indicator_current.landscape_id
+    from indicator_set_member
+    join place_cell on place_cell.landscape_id = indicator_set_member.landscape_id
     join cell on cell.h3 = place_cell.h3
-    where
-        indicator_current.rollup in ('unique', 'overlap', 'gross', 'dissolve')
-        and coalesce(indicator_current.tier >= $min_tier, true)
-        and place_cell.place_code is not null
-    group by place_cell.place_code, indicator_current.indicator_name, place_cell.h3
+    where place_cell.place_code is not null
+    group by place_cell.place_code, indicator_set_member.set_number, place_cell.h3
 ),
 
-per_cell as (
+per_set as (
     select
         place_code,
-        indicator_name,
+        set_number,
         round(sum(parts_per_child * children_unique) / 2009)::bigint as people_unique,
         round(sum(parts_per_child * children_gross) / 2009)::bigint as people_gross,
         sum(area_per_child * children_unique) as area_ha
     from cells
-    group by place_code, indicator_name
+    group by place_code, set_number
+),
+
+per_cell as (
+    select per_set.*, indicator_set.indicator_name
+    from per_set
+    join indicator_set on indicator_set.set_number = per_set.set_number
 ),
 
 places as (
