@@ -154,7 +154,7 @@ def bars_by_year(
 class Way:
     """The way to a goal: yearly past, today, goal, dashed lines, bands, and words at their ends.
 
-    `bands` are (day, low 90, low 50, high 50, high 90); `ends` are (height, words).
+    `bands` are (day, low 90, low 50, high 50, high 90); `ends` and `ticks` are (height, words).
     """
 
     past: Sequence[Dated]
@@ -164,6 +164,7 @@ class Way:
     bands: Sequence[tuple[dt.date, float, float, float, float]]
     ends: Sequence[tuple[float, str]]
     today_words: str
+    ticks: Sequence[tuple[float, str]] = ()
 
 
 def trajectory(way: Way, *, colours: Palette) -> go.Figure:
@@ -180,7 +181,8 @@ def trajectory(way: Way, *, colours: Palette) -> go.Figure:
     plain(figure, colours, Words(), right=165)
     top = max([value for value, _ in way.ends] + [way.today[1]]) * 1.06
     figure.update_layout(height=WAY_HEIGHT)
-    figure.update_yaxes(range=[0, top or 1], nticks=4)
+    values, told = [value for value, _ in way.ticks], [words for _, words in way.ticks]
+    figure.update_yaxes(range=[0, top or 1], tickvals=values, ticktext=told)
     figure.update_xaxes(range=[way.past[0][0], way.goal[0]] if way.past else None)
     beside = {"xanchor": "right", "yanchor": "bottom", "xshift": -4, "yshift": 6}
     _say(figure, way.today, way.today_words, **beside)

@@ -5,6 +5,7 @@ It rounds for display only and must not add, divide or compare facts.
 
 import datetime as dt
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -89,12 +90,21 @@ def money(usd: float, language: str) -> str:
 
 
 def day(value: object, language: str) -> str:
-    """A date as 30 June 2026; text that is no full date (2024, 2013/2015) is kept as given."""
+    """A date as 30 June 2026, a month as June 2026; other text (2024, 2013/2015) as given."""
     on = _date(value)
     if on is None:
-        return str(value)
+        return _month(str(value), language)
     month = text.get(f"month.{on.month}", language)
     return text.get("number.day", language, day=on.day, month=month, year=on.year)
+
+
+def _month(value: str, language: str) -> str:
+    """A month of a year in words; any other text as it is."""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", value)
+    if found is None:
+        return value
+    month = text.get(f"month.{int(found[2])}", language)
+    return text.get("number.month_of_year", language, month=month, year=found[1])
 
 
 def _date(value: object) -> dt.date | None:

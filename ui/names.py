@@ -73,6 +73,8 @@ def told(row: Mapping[str, Any], name: str, language: str) -> str | None:
         return region(raw, language)
     if name in UNITS:
         return unit(raw, language)
+    if name == "role_name":
+        return text.find(f"code.role.{raw.replace(' ', '_')}", language) or raw
     return _by_code(row, name, raw, language)
 
 

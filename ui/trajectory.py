@@ -76,6 +76,10 @@ def _way(
         lines=lines,
         bands=[(band.on, band.low_90, band.low_50, band.high_50, band.high_90) for band in bands],
         ends=ends,
+        ticks=[
+            (part * goal["goal"], format.quantity(part * goal["goal"], here.language))
+            for part in (0, 0.5, 1)
+        ],
         today_words=text.get(
             "goals.way.today", here.language, value=_short(here, kind, goal["value"])
         ),
