@@ -40,6 +40,8 @@ from landscape_counted cross join range(5) as tiers (tier);
 create table landscape_funder as
 select landscape_id, 'funder ' || (hash(landscape_id) % 20) as funder_name from landscape_counted;
 
+create table breakdown_left_out (breakdown_code varchar, landscape_id varchar);
+
 create table country as select 'C' || one as country_code, 'Region ' || (one % 5) as region_name
 from range(40) as world (one);
 

@@ -85,8 +85,8 @@ def _write_extents(
     columns = {
         "landscape_id": [one[0] for one in found],
         "extent_kind_code": [kind for kind, *_ in extents],
-        "people_method_code": method,
-        "geometry": text,
+        "people_method_code": method.tolist(),
+        "geometry": text.tolist(),
     }
     append(con, "landscape_extent", columns)
     return row, cells, masks
