@@ -40,6 +40,7 @@ create table indicator_value (
 """
 Progress = Callable[[str, int, int], None]
 STEPS = 7
+ROWS_AT_ONCE = 50_000
 INDICATORS = ("indicator_value",)
 UNCONFIRMED = "(unconfirmed)"
 
@@ -173,9 +174,12 @@ def _write_tables(
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: Table, rows: list[package.Row]) -> None:
-    """Add checked rows to a table of the schema."""
+    """Move checked rows to a table of the schema, some at a time; the list is empty afterwards."""
     names = [row[0] for row in con.execute(f"describe {table.name}").fetchall()]
-    places.append(con, table.name, {name: [row.get(name) for row in rows] for name in names})
+    rows.reverse()
+    while rows:
+        some = [rows.pop() for _ in range(min(len(rows), ROWS_AT_ONCE))]
+        places.append(con, table.name, {name: [row.get(name) for row in some] for name in names})
 
 
 def _write_card(
