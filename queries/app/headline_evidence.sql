@@ -15,10 +15,12 @@ flagged as (
         selected_landscape.is_counted,
         landscape_evidence.freshness_code = 'stale' as is_stale,
         self_reported_landscape.landscape_id is not null as is_self_reported,
-        selected_landscape.landscape_id in (select landscape_id from selected_by_age)
-            as is_age_told,
-        selected_landscape.landscape_id in (select landscape_id from selected_by_stage)
-            as is_stage_told
+        selected_landscape.landscape_id not in (
+            select landscape_id from breakdown_left_out where breakdown_code = 'age'
+        ) as is_age_told,
+        selected_landscape.landscape_id not in (
+            select landscape_id from breakdown_left_out where breakdown_code = 'stage'
+        ) as is_stage_told
     from selected_landscape
     join landscape_evidence_by_tier as landscape_evidence
         on landscape_evidence.landscape_id = selected_landscape.landscape_id

@@ -8,64 +8,78 @@
 --   not zero.
 -- limits: No ranking of merit: the places differ in what they report.
 with
-per_place as (
-    select
-        place_member.place_code,
-        indicator_selected.indicator_name,
-        case any_value(indicator_selected.rollup)
-            when 'weighted' then coalesce(
-                sum(indicator_selected.numerator)
-                / nullif(sum(indicator_selected.denominator), 0),
-                case when count(*) = 1 then any_value(indicator_selected.value) end
-            )
-            when 'median' then median(indicator_selected.value)
-            when 'count_distinct' then count(distinct indicator_selected.disaggregation)
-            else round(sum(indicator_selected.value), 4)
-        end as value,
-        count(distinct indicator_selected.landscape_id) as landscapes_reporting,
-        min(indicator_selected.tier) as tier_lowest
+-- A fact of a country, such as a policy, belongs to it as its landscapes' facts do.
+placed as (
+    select place_member.place_code, indicator_selected.*
     from indicator_selected
     join place_member on place_member.landscape_id = indicator_selected.landscape_id
     where
-        (
-            indicator_selected.disaggregation is null
-            or indicator_selected.rollup = 'count_distinct'
-        )
-        and (
-            $grain != 'country'
-            or coalesce(indicator_selected.country_code = place_member.place_code, true)
-        )
-    group by place_member.place_code, indicator_selected.indicator_name
+        $grain != 'country'
+        or coalesce(indicator_selected.country_code = place_member.place_code, true)
+    union all
+    select country_code, indicator_selected.*
+    from indicator_selected
+    where
+        $grain = 'country'
+        and landscape_id is null
+        and country_code in (select place_code from place_member)
+),
+
+per_place as (
+    select
+        place_code,
+        indicator_name,
+        case any_value(rollup)
+            when 'weighted' then coalesce(
+                sum(numerator) / nullif(sum(denominator), 0),
+                case when count(*) = 1 then any_value(value) end
+            )
+            when 'median' then median(value)
+            when 'count_distinct' then count(distinct disaggregation)
+            else round(sum(value), 4)
+        end as value,
+        case
+            when any_value(rollup) = 'weighted' and sum(denominator) > 0
+                then count(distinct landscape_id) filter (denominator > 0)
+            else count(distinct landscape_id)
+        end as landscapes_reporting,
+        min(tier) as tier_lowest
+    from placed
+    where disaggregation is null or rollup = 'count_distinct'
+    group by place_code, indicator_name
 ),
 
 cells as (
     select
         place_cell.place_code,
-        indicator_current.indicator_name,
+        indicator_set_member.set_number,
         place_cell.h3,
         any_value(place_cell.parts_per_child)::hugeint as parts_per_child,
         any_value(cell.area_ha * cell.part_per_child) / 2009 as area_per_child,
         bit_count(bit_or(place_cell.mask)) as children_unique,
         sum(bit_count(place_cell.mask)) as children_gross
-    from indicator_current
-    join place_cell on place_cell.landscape_id = indicator_current.landscape_id
+    from indicator_set_member
+    join place_cell on place_cell.landscape_id = indicator_set_member.landscape_id
     join cell on cell.h3 = place_cell.h3
-    where
-        indicator_current.rollup in ('unique', 'overlap', 'gross', 'dissolve')
-        and coalesce(indicator_current.tier >= $min_tier, true)
-        and place_cell.place_code is not null
-    group by place_cell.place_code, indicator_current.indicator_name, place_cell.h3
+    where place_cell.place_code is not null
+    group by place_cell.place_code, indicator_set_member.set_number, place_cell.h3
 ),
 
-per_cell as (
+per_set as (
     select
         place_code,
-        indicator_name,
+        set_number,
         round(sum(parts_per_child * children_unique) / 2009)::bigint as people_unique,
         round(sum(parts_per_child * children_gross) / 2009)::bigint as people_gross,
         sum(area_per_child * children_unique) as area_ha
     from cells
-    group by place_code, indicator_name
+    group by place_code, set_number
+),
+
+per_cell as (
+    select per_set.*, indicator_set.indicator_name
+    from per_set
+    join indicator_set on indicator_set.set_number = per_set.set_number
 ),
 
 places as (

@@ -9,31 +9,14 @@
 --   out; values without a tier rest on the record itself and stay.
 -- limits: A gross_sum counts twice what two landscapes report both.
 with
-cells as (
-    select
-        indicator_current.indicator_name,
-        selected_cell.h3,
-        any_value(selected_cell.parts_per_child)::hugeint as parts_per_child,
-        any_value(cell.area_ha * cell.part_per_child) / 2009 as area_per_child,
-        bit_count(bit_or(selected_cell.mask)) as children_unique,
-        sum(bit_count(selected_cell.mask)) as children_gross
-    from indicator_current
-    join selected_cell on selected_cell.landscape_id = indicator_current.landscape_id
-    join cell on cell.h3 = selected_cell.h3
-    where
-        indicator_current.rollup in ('unique', 'overlap', 'gross', 'dissolve')
-        and coalesce(indicator_current.tier >= $min_tier, true)
-    group by indicator_current.indicator_name, selected_cell.h3
-),
-
 per_cell as (
     select
-        indicator_name,
-        round(sum(parts_per_child * children_unique) / 2009)::bigint as people_unique,
-        round(sum(parts_per_child * children_gross) / 2009)::bigint as people_gross,
-        sum(area_per_child * children_unique) as area_ha
-    from cells
-    group by indicator_name
+        indicator_set.indicator_name,
+        round(selected_set.unique_parts / 2009)::bigint as people_unique,
+        round(selected_set.gross_parts / 2009)::bigint as people_gross,
+        selected_set.area_ha
+    from indicator_set
+    join selected_set on selected_set.set_number = indicator_set.set_number
 )
 
 select

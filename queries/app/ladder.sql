@@ -47,13 +47,15 @@ rungs as (
 
 told as (
     select
-        selected_landscape.landscape_id,
-        selected_landscape.scope_code,
-        case when selected_by_stage.landscape_id is null then 0 else selected_landscape.stage_rank
+        landscape_id,
+        scope_code,
+        case
+            when landscape_id in (
+                select landscape_id from breakdown_left_out where breakdown_code = 'stage'
+            ) then 0
+            else stage_rank
         end as rank_told
     from selected_landscape
-    left join selected_by_stage
-        on selected_by_stage.landscape_id = selected_landscape.landscape_id
 ),
 
 landscapes as (

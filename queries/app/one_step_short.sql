@@ -11,6 +11,7 @@
 select
     landscape_card.landscape_id,
     landscape_card.landscape_name,
+    array_to_string(landscape_card.country_codes, ';') as country_codes,
     landscape_card.country_names,
     selected_landscape.stage_code,
     stage.stage_code as next_stage_code,

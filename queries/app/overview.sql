@@ -11,22 +11,34 @@
 --   landscapes in totals only, those that a stage or an age would single out are in the totals
 --   and the goals, in no other count.
 with
+told as (
+    select
+        *,
+        landscape_id not in (
+            select landscape_id from breakdown_left_out where breakdown_code = 'stage'
+        ) as is_stage_told,
+        landscape_id not in (
+            select landscape_id from breakdown_left_out where breakdown_code = 'age'
+        ) as is_age_told
+    from selected_landscape
+),
+
 landscapes as (
     select
         count(*) as landscapes,
-        count(*) filter (selected_landscape.scope_code = 'in_scope') as landscapes_in_scope,
-        count(*) filter (selected_landscape.scope_code = 'listed') as landscapes_listed,
-        count(*) filter (selected_landscape.scope_code = 'reference') as landscapes_reference,
+        count(*) filter (told.scope_code = 'in_scope') as landscapes_in_scope,
+        count(*) filter (told.scope_code = 'listed') as landscapes_listed,
+        count(*) filter (told.scope_code = 'reference') as landscapes_reference,
         count(*) filter (
-            selected_landscape.scope_code = 'in_scope' and selected_landscape.stage_rank >= 1
-            and staged.landscape_id is not null
+            told.scope_code = 'in_scope' and told.stage_rank >= 1
+            and told.is_stage_told
         ) as landscapes_forming,
         count(*) filter (
-            selected_landscape.scope_code = 'in_scope' and selected_landscape.stage_rank >= 2
-            and staged.landscape_id is not null
+            told.scope_code = 'in_scope' and told.stage_rank >= 2
+            and told.is_stage_told
         ) as landscapes_active,
         count(*) filter (
-            selected_landscape.scope_code = 'in_scope' and selected_landscape.is_counted
+            told.scope_code = 'in_scope' and told.is_counted
         ) as landscapes_empowered,
         count(*) filter (
             landscape_card.extent_kind_code is not null
@@ -35,18 +47,15 @@ landscapes as (
         count(*) filter (
             landscape_card.extent_kind_code is null and landscape_card.latitude is null
         ) as landscapes_no_place,
-        count(*) filter (landscape_card.is_stale and aged.landscape_id is not null)
+        count(*) filter (landscape_card.is_stale and told.is_age_told)
             as landscapes_stale,
         count(*) filter (
-            landscape_card.freshness_code in ('current', 'stale') and aged.landscape_id is not null
+            landscape_card.freshness_code in ('current', 'stale') and told.is_age_told
         ) as landscapes_dated,
         landscapes_stale / nullif(landscapes_dated, 0) as share_stale
-    from selected_landscape
+    from told
     join landscape_card_asked as landscape_card
-        on landscape_card.landscape_id = selected_landscape.landscape_id
-    left join selected_by_stage as staged
-        on staged.landscape_id = selected_landscape.landscape_id
-    left join selected_by_age as aged on aged.landscape_id = selected_landscape.landscape_id
+        on landscape_card.landscape_id = told.landscape_id
 ),
 
 at_most as (

@@ -4,7 +4,8 @@ import pytest
 
 from data.read import load, table
 from tests.app.opening import DEMONSTRATION, alone, asked, figures, is_whole, shown, values, words
-from ui import matrix, needs, text
+from ui import matrix, names, needs, text
+from ui.here import Here
 
 pytestmark = pytest.mark.usefixtures("demonstration_warehouse", "warehouse")
 RECORDS = ("public_record", DEMONSTRATION)
@@ -120,6 +121,35 @@ def test_no_landscape_in_totals_only_is_named():
     page = shown(opened(DEMONSTRATION))
     assert "undisclosed" not in page
     assert "not listed" not in page
+
+
+def test_countries_of_who_is_short_are_told_in_the_readers_language():
+    told = words(opened(DEMONSTRATION, lang="es"))
+    short = load("one_step_short", data=DEMONSTRATION, in_scope=True)
+    called = [
+        (names.country(code, "es"), names.country(code, "en"))
+        for codes in short["country_codes"].dropna()
+        for code in codes.split(";")
+    ]
+    differing = [(own, english) for own, english in called if own != english]
+    assert differing
+    assert all(own in told and english not in told for own, english in differing)
+
+
+def test_the_line_under_the_grid_tells_the_cell_and_links_to_its_landscape():
+    app = opened(DEMONSTRATION)
+    assert "Touch a cell" in words(app)
+    grid = app.dataframe[0].value
+    here = Here("elements", "en", "light", "", {}, {"grid_is_modelled": True})
+    told = matrix.Told(grid, grid)
+    heads = load("outputs_by_element", data=DEMONSTRATION, in_scope=True).to_dict("records")
+    agreement = "1_partnership_agreement"
+    place = next(row for row, held in enumerate(grid[agreement]) if held != "–")
+    said = matrix._chosen(here, told, heads, place, agreement)
+    address, name = grid["name"][place].split("#")
+    assert f'href="{address.replace("&", "&amp;")}"' in said
+    assert f">{name}</a> · Landscape partnership agreement: {grid[agreement][place]}" in said
+    assert "· Stage: " in matrix._chosen(here, told, heads, place, "name")
 
 
 def test_unknown_country_gets_one_sentence():

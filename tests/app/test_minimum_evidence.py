@@ -1,8 +1,10 @@
-"""Method §3 on both records: the pages agree on every minimum of evidence."""
+"""Method §3 on both records: the pages agree on every minimum; figures say what they leave out."""
 
 import pytest
 
 from data import read
+from tests.app.opening import alone, shown
+from ui import text
 
 
 @pytest.mark.usefixtures("demonstration_warehouse", "warehouse")
@@ -27,3 +29,14 @@ def test_pages_agree_at_every_tier_and_more_evidence_never_adds(record):
         assert totals["value"]["share_landscapes_stale"] == pytest.approx(share, nan_ok=True)
         areas = totals["landscapes_reporting"]["area_stated"]
         assert areas == listed["area_ha"].count()
+
+
+@pytest.mark.usefixtures("demonstration_warehouse")
+def test_a_figure_says_how_many_count_in_the_total_only():
+    # The small demonstration has one landscape in totals only: any group would single it out.
+    stages = read.load("landscapes_by_stage", data="demonstration")
+    assert set(stages["landscapes_left_out"]) == {1}
+    app = alone("overview", data="demonstration")
+    said = text.get("evidence.left_out.one")
+    # Both ladders, stages, evidence and ages.
+    assert shown(app).count(said) == 5

@@ -65,7 +65,7 @@ def test_a_preview_says_what_changes_and_why_and_changes_nothing(
                if one["before"] != one["after"]}  # fmt: skip
     assert numbers["landscapes"] == 2
     why = {one["landscape_id"]: one for one in found.preview["landscapes"]}
-    assert why["upper-tana"]["rows"] == ["landscape.csv, row 2 (landscape)"]
+    assert why["upper-tana"]["rows"] == ["landscape.csv, row 2 (Landscapes)"]
     assert (why["upper-tana"]["change_code"], why["upper-tana"]["stage_after"]) == ("new", "known")
     assert state(home) == before
     assert not store.home().exists()

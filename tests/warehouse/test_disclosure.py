@@ -199,7 +199,10 @@ def test_those_alike_are_told_and_the_rest_is_counted_beside(tmp_path):
         "known": 0, "forming": 6, "active": 0, "empowered": 0, "thriving": 0,
     }  # fmt: skip
     assert set(stages["landscapes_left_out"]) == {3}
-    assert read.load("overview")["landscapes"][0] == 9
+    whole = read.load("overview").iloc[0]
+    assert (whole["landscapes"], whole["landscapes_forming"]) == (9, 6)
+    totals = read.load("indicator_total").set_index("indicator_name")["value"]
+    assert (totals["count_landscapes"], totals["count_landscapes_forming"]) == (9, 6)
     # A stage asked for brings no more than its cell.
     assert read.load("overview", stages=["forming"])["landscapes"][0] == 6
     for table in ("landscape", "output_event"):
