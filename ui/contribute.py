@@ -18,6 +18,7 @@ from ui.here import Here, say
 
 KEPT = "contribute.checked"
 GIVEN = "contribute.given"
+RECEIPT = "contribute.receipt"
 # What a process tells of its way, and which of the four steps a reader is told; any other word of
 # it comes from the builder.
 STEPS = ("reading", "checking", "building", "comparing")
@@ -56,6 +57,7 @@ def check(here: Here) -> Checked | None:
     if st.session_state.get(GIVEN) != digest:
         st.session_state[GIVEN] = digest
         st.session_state.pop(KEPT, None)
+        st.session_state.pop(RECEIPT, None)
         contribute_questions.forget()
     if not files:
         return None
@@ -136,17 +138,20 @@ def is_fit(checked: Checked) -> bool:
 def hand_in(here: Here) -> None:
     """Leave the files for a steward, with a title for the source, and show the receipt."""
     title = st.text_input(say(here, "hand.title_label"), key="contribute.title", max_chars=120)
-    if not st.button(say(here, "hand.button"), type="primary", icon=":material/outbox:"):
-        return
-    given = st.session_state.get("contribute.files") or []
+    if st.button(say(here, "hand.button"), type="primary", icon=":material/outbox:"):
+        _leave(here, title)
+    receipt = st.session_state.get(RECEIPT)
+    if receipt:
+        st.success(say(here, "hand.receipt", receipt=receipt), icon=":material/task_alt:")
+
+
+def _leave(here: Here, title: str) -> None:
+    files = [(one.name, one.getvalue()) for one in st.session_state.get("contribute.files") or []]
     try:
-        files = [(one.name, one.getvalue()) for one in given]
-        receipt = reception.hand_in(
+        st.session_state[RECEIPT] = reception.hand_in(
             [*files, *contribute_questions.beside()],
             title=title,
             answers=contribute_questions.answers(),
         )
     except IntakeError as error:
         st.error(contribute_questions.literal(_fault(here, error)), icon=":material/error:")
-        return
-    st.success(say(here, "hand.receipt", receipt=receipt), icon=":material/task_alt:")

@@ -50,7 +50,7 @@ def ask(here: Here, checked: reception.Checked, files: reception.Files) -> None:
         words = _question(here, one)
         if one["asks"] in reception.OF_STEWARDS:
             blocks.note(here, words)
-            _propose(here, one, checked, files)
+            _propose(here, one, files)
         else:
             _answer_to(here, one, words)
     _given(here)
@@ -112,14 +112,9 @@ def _answered(asks: str, key: str, asked: str) -> None:
         st.session_state[ANSWERS] = {**held, asks: (answer, asked)}
 
 
-def _propose(here: Here, one: Question, checked: reception.Checked, files: reception.Files) -> None:
+def _propose(here: Here, one: Question, files: reception.Files) -> None:
     """A form needs a mapping: the proposed one, to use as it is or to look through and drop."""
-    names = [
-        row["file_name"]
-        for row in checked.result["remarks"]
-        if row["kind_code"] == "asked" and row["fact"] == one["fact"]
-    ]
-    form = next((file for file in files if file[0] in names), None)
+    form = next((file for file in files if file[0] == one["file_name"]), None)
     if one["asks"] != "mapping" or form is None:
         blocks.note(here, say(here, "ask_file"))
         return

@@ -52,8 +52,8 @@ def found(here: Here, checked: Checked) -> None:
 
 def _reasons(here: Here, held: list[dict[str, Any]]) -> None:
     """Why nothing was taken, at once, where no number says it."""
-    reasons = (f"{one['fact']} {one['next_step']}" for one in held[:REASONS_SHOWN])
-    blocks.html("".join(f"<p>{escape(one)}</p>" for one in reasons))
+    reasons = dict.fromkeys(f"{one['fact']} {one['next_step']}" for one in held)
+    blocks.html("".join(f"<p>{escape(one)}</p>" for one in [*reasons][:REASONS_SHOWN]))
 
 
 def counts(checked: Checked) -> dict[str, Any]:
@@ -99,7 +99,10 @@ def is_compared(checked: Checked) -> bool:
 def is_remarked(checked: Checked) -> bool:
     """Whether there is more to tell of its cells than the reasons for taking nothing."""
     result = checked.result
-    return result["state_code"] not in UNTAKEN or len(result["remarks"]) > REASONS_SHOWN
+    said = any(result["said"].get(kind) for kind in KINDS)
+    if result["state_code"] in UNTAKEN:
+        return said and len(result["remarks"]) > REASONS_SHOWN
+    return said or result["state_code"] == "checked"
 
 
 def change(here: Here, checked: Checked) -> None:

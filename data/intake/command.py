@@ -130,7 +130,7 @@ def result(outcome: Outcome, language: str = "en") -> dict[str, Any]:
             {"table_name": name, **vars(one)} for name, one in held.tables.items() if one.read
         ],
         "questions": [
-            {"asks": one.asks, "answers": list(one.answers),
+            {"asks": one.asks, "answers": list(one.answers), "file_name": one.place.file,
              "fact": translate.sentence(one.fact, language),
              "next_step": translate.sentence(one.next_step, language),
                 "column_name": one.column, "value": one.value, "rule_code": one.rule_code}
