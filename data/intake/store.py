@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from data.errors import IntakeError
 
@@ -130,17 +131,27 @@ def _copy(file: Path, target: Path) -> None:
 
 
 def hand_in(files: list[Path], title: str, on: str, answers: Mapping[str, str]) -> str:
-    """Keep files for a steward, unpublished; gives the receipt's id. The same files, same id."""
+    """Keep files for a steward, unpublished; gives the receipt's id. The same files, same id.
+
+    Handed in again with another title or other answers, these are in force; the former are kept
+    under `earlier`, so that no answer of anybody is lost.
+    """
     held = hashes(files)
     receipt = id_of(held)
     folder = home() / "handed" / receipt
     for file in files:
         _copy(file, folder / file.name)
     note = folder.with_suffix(".json")
-    if not note.exists():
-        words = {"receipt_id": receipt, "title": title, "on": on, "files": held}
-        words |= {"answers": dict(answers), "folder": str(folder)}
-        note.write_text(json.dumps(words, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    said = {"title": title, "on": on, "answers": dict(answers)}
+    before = json.loads(note.read_text("utf-8")) if note.exists() else None
+    if before and all(before[word] == said[word] for word in ("title", "answers")):
+        return receipt
+    words: dict[str, Any] = {"receipt_id": receipt, **said, "files": held, "folder": str(folder)}
+    former = [{word: before[word] for word in said}] if before else []
+    words["earlier"] = [*(before or {}).get("earlier", []), *former]
+    draft = note.with_suffix(".draft")
+    draft.write_text(json.dumps(words, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    os.replace(draft, note)
     return receipt
 
 

@@ -195,9 +195,21 @@ def test_a_record_of_ones_own_stands_on_no_base(home: Path, tmp_path: Path) -> N
 def test_what_is_handed_in_is_kept_and_not_published(home: Path, tmp_path: Path) -> None:
     before = state(home)
     file = files.text(tmp_path / "landscape.csv", files.LANDSCAPES)
-    receipt = store.hand_in([file], "Kenya office", "2026-11-22", {"date_order": "dmy"})
-    assert store.hand_in([file], "again", "2026-11-23", {}) == receipt
+    store.hand_in([file], "Kenya office", "2026-11-22", {"date_order": "dmy"})
     (note,) = store.handed()
     assert (note["title"], note["answers"]) == ("Kenya office", {"date_order": "dmy"})
     assert (Path(note["folder"]) / "landscape.csv").read_bytes() == file.read_bytes()
     assert (store.batches(), state(home)) == ([], before)
+
+
+def test_other_answers_to_the_same_files_are_in_force_and_the_former_kept(
+    home: Path, tmp_path: Path
+) -> None:
+    file = files.text(tmp_path / "landscape.csv", files.LANDSCAPES)
+    first = store.hand_in([file], "Kenya office", "2026-11-22", {"date_order": "dmy"})
+    for on in ("2026-11-23", "2026-11-24"):
+        assert store.hand_in([file], "Kenya office", on, {"date_order": "mdy"}) == first
+    (note,) = store.handed()
+    assert (note["on"], note["answers"]) == ("2026-11-23", {"date_order": "mdy"})
+    former = {"title": "Kenya office", "on": "2026-11-22", "answers": {"date_order": "dmy"}}
+    assert note["earlier"] == [former]
