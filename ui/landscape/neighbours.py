@@ -71,6 +71,7 @@ def _table(here: Here, rows: list[Row], columns: tuple[str, ...]) -> str:
         here.language,
         modelled=here.is_modelled,
         links={"other_landscape_name": "profile"},
+        named="numbers",
     )
 
 

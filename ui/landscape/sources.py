@@ -25,7 +25,9 @@ def told(here: Here, row: Row) -> str:
     rows = records(_load(here, row))
     if not rows:
         return consent.nothing(here, row, "identity")
-    return tables.compact(rows, COLUMNS, here.language, links={"source_title": "source_url"})
+    return tables.compact(
+        rows, COLUMNS, here.language, links={"source_title": "source_url"}, named="numbers"
+    )
 
 
 def _load(here: Here, row: Row) -> pd.DataFrame:
