@@ -15,6 +15,7 @@ def bounds(stated: list[tuple[str, list[str], int]], *, mapped: int, national: i
     return tiny.run(
         "people_bounds_by_country",
         {
+            "cell": [{"h3": 1, "area_ha": 1.0, "part_per_child": 1}],
             "counted_cell": [
                 {
                     "landscape_id": "mapped", "h3": 1, "mask": (1 << 49) - 1,

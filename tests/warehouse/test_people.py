@@ -41,6 +41,7 @@ def tables(
     ids = [f"l{number}" for number in range(len(world))]
     scopes = scopes or ["in_scope"] * len(world)
     return {
+        "cell": [{"h3": cell, "area_ha": 1.0, "part_per_child": 1} for cell in COUNTRIES],
         "counted_cell": [
             {
                 "landscape_id": one,
