@@ -26,6 +26,8 @@ CODE_LISTS: dict[str, str] = {
 
 # Columns of dates, which stay on one line.
 DATES = ("_on", "_on_as_given")
+# More columns than these may not fit beside one another.
+MOST_IN_SIGHT = 8
 # Columns in which most rows rightly have nothing to say.
 BLANK = (
     "note",
@@ -92,8 +94,10 @@ def table(
         + "</tr>"
         for place, row in enumerate(rows)
     )
+    # What may be wider than the page must be reached by keyboard to be moved.
+    reach = ' tabindex="0"' if len(kinds) > MOST_IN_SIGHT else ""
     return (
-        f'<div class="table-scroll"><table><thead><tr>{heads}</tr></thead>'
+        f'<div class="table-scroll"{reach}><table><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
