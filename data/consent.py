@@ -23,6 +23,7 @@ ALIAS = re.compile(r"undisclosed-\d{4,}")
 NOT_SHOWN = "not shown"
 UNPLACED = ("listed_in_country", "aggregate_only")
 # What the public edition keeps of a landscape that is counted and not listed, or listed by name.
+# Of one listed by name it keeps no output: what is not granted is no stage and no age either.
 COUNTED = {
     "landscape": (
         *("landscape_id", "record_kind_code", "scope_code", "realm_code"),
@@ -33,12 +34,13 @@ COUNTED = {
         *("occurred_on", "occurred_on_as_given", "ended_on", "ended_on_as_given", "tier"),
     ),
 }
-LISTED = COUNTED | {
+LISTED: dict[str, tuple[str, ...]] = {
     "landscape": (
-        *COUNTED["landscape"],
-        *("landscape_name", "country_codes", "scope_source_url", "source_id", "network_name"),
+        *("landscape_id", "record_kind_code", "scope_code", "realm_code"),
+        *("landscape_name", "country_codes"),
     ),
 }
+DATES = ("occurred_on", "ended_on", "formal_status_on")
 Levels = dict[str, dict[str, str]]
 
 
@@ -100,7 +102,7 @@ def applied(package: Package, as_of: date) -> tuple[Package, Levels]:
         open_rows: list[Row] = []
         hidden_rows: list[Row] = []
         for row in rows.rows:
-            public = _public_row(name, row, held, kept)
+            public = _public_row(name, row, held, kept, as_of)
             if public is not None:
                 hidden = any(one in alias for one in _landscapes_of(row))
                 (hidden_rows if hidden else open_rows).append(_renamed(public, alias))
@@ -148,7 +150,7 @@ def _renamed(row: Row, alias: dict[str, str]) -> Row:
     }
 
 
-def _public_row(name: str, row: Row, held: Levels, kept: set[str]) -> Row | None:
+def _public_row(name: str, row: Row, held: Levels, kept: set[str], as_of: date) -> Row | None:
     ids = _landscapes_of(row)
     if any(one not in kept for one in ids):
         return None
@@ -159,8 +161,10 @@ def _public_row(name: str, row: Row, held: Levels, kept: set[str]) -> Row | None
         if len(ids) == 2:
             is_same = row["relation_code"] == "same"
             return row | {"reason": None} if is_same else None
-        keep = LISTED if level["identity"] == "listed_in_country" else COUNTED
-        return _cut_row(name, row, keep)
+        if level["identity"] == "listed_in_country":
+            return _cut_row(name, row, LISTED)
+        public = _cut_row(name, row, COUNTED)
+        return _by_year(public, as_of) if public else None
     if level["narrative"] != "full" and name != "landscape":
         row = row | {key: None for key in ("note", "reason") if key in row}
         row = row | ({"output_name": NOT_SHOWN} if name == "output_event" else {})
@@ -199,7 +203,7 @@ def _landscape_row(row: Row, level: dict[str, str]) -> Row:
 
 
 def _cut_row(name: str, row: Row, keep: dict[str, tuple[str, ...]]) -> Row | None:
-    """What stays of a landscape that has no place: its outputs' states, and its row, cut."""
+    """What stays of a landscape that has no place: its row, cut; in totals, its outputs' states."""
     if name not in keep:
         return None
     public: Row = {column: value if column in keep[name] else None for column, value in row.items()}
@@ -208,6 +212,18 @@ def _cut_row(name: str, row: Row, keep: dict[str, tuple[str, ...]]) -> Row | Non
     elif public["landscape_name"] is None:
         public["landscape_name"] = "not listed"
     return public
+
+
+def _by_year(row: Row, as_of: date) -> Row:
+    """Dates to the year: a day could tell which landscape it is. What counts today still does."""
+    row = dict(row)
+    for name in DATES:
+        day = row.get(name)
+        if day is not None:
+            last = date(day.year, 12, 31)
+            row[name] = min(last, as_of) if day <= as_of else last
+            row[f"{name}_as_given"] = str(day.year) if row[name] == last else as_of.isoformat()
+    return row
 
 
 def _rounded(row: Row) -> Row:

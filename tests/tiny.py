@@ -95,8 +95,8 @@ def run(name: str, tables: Mapping[str, Rows], **parameters: Any) -> list[dict[s
     return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
 
-# Nobody is in totals only, and no breakdown leaves anybody out, unless a case says so.
-UNLESS_SAID = ("breakdown_left_out", "landscape_totals_only")
+# Nobody is in totals or by name only, and no breakdown leaves anybody out, unless a case says so.
+UNLESS_SAID = ("breakdown_left_out", "landscape_by_name_only", "landscape_totals_only")
 COLUMNS = {
     "breakdown_left_out": "breakdown_code varchar, landscape_id varchar",
     "cell": "h3 ubigint, area_ha double, part_per_child bigint",
@@ -123,6 +123,7 @@ COLUMNS = {
         "min_tier integer, landscape_id varchar, stage_code varchar, stage_rank integer,"
         "is_counted boolean, stage_on date, stage_tier integer"
     ),
+    "landscape_by_name_only": "landscape_id varchar",
     "landscape_totals_only": "landscape_id varchar",
     "landscape_output": (
         "landscape_id varchar, element_code integer, output_code varchar, tier_done integer,"

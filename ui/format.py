@@ -24,7 +24,10 @@ OF_INDICATOR = ("value", "value_then", "value_now", "base_value", "latest_value"
 OF_EXTENT = ("residents_inside", "residents_whole", "area_inside_ha", "area_mapped_ha")
 OVER_CELLS = ("unique", "gross", "overlap")
 # Which group of facts a landscape's consent speaks of, by how a column begins.
-CONSENT_GROUPS = {"residents": "people", "population": "people", "area_ha": "indicators"}
+CONSENT_GROUPS = {
+    **{"residents": "people", "population": "people", "area_ha": "indicators"},
+    **dict.fromkeys(("stage_", "freshness_code", "is_stale", "last_evidence_on"), "identity"),
+}
 _BILLION = 1_000_000_000
 _MILLION = 1_000_000
 
@@ -200,7 +203,7 @@ def of_row(
     unit is called as the language calls it; a stated value keeps the qualifier of its source.
     """
     raw = row[name]
-    if is_missing(raw) and _is_withheld(row, name):
+    if is_missing(raw) and is_withheld(row, name):
         return missing("withheld", language)
     if name.startswith("finance_") and name.endswith("_usd") and is_missing(raw):
         return missing(_money_gap(row, name), language)
@@ -224,7 +227,7 @@ def of_row(
     return qualified(words, row.get(f"{name}_qualifier"), language)
 
 
-def _is_withheld(row: Mapping[str, Any], name: str) -> bool:
+def is_withheld(row: Mapping[str, Any], name: str) -> bool:
     """Whether the group of facts that a column belongs to is one the landscape keeps back."""
     group = next((held for stem, held in CONSENT_GROUPS.items() if name.startswith(stem)), None)
     if group is None:

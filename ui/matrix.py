@@ -93,6 +93,8 @@ def _left_out(here: Here, listed: pd.DataFrame, row: Row) -> None:
         blocks.note(here, words)
     if row["landscapes_totals_only"]:
         blocks.remark(here, "matrix.totals_only", row, by="landscapes_totals_only")
+    if row["landscapes_by_name_only"]:
+        blocks.remark(here, "matrix.by_name_only", row, by="landscapes_by_name_only")
 
 
 def _everything(here: Here) -> None:

@@ -177,5 +177,7 @@ def _body(
         return marks.of_row(row, name, language, modelled=modelled)
     shown = names.told(row, name, language) or words(name, raw, language, modelled=modelled)
     if format.is_missing(raw):
+        if format.is_withheld(row, name):
+            shown = format.missing("withheld", language)
         return "" if name in BLANK else f'<span class="gap">{escape(shown)}</span>'
     return marks.link(shown, row[links[name]]) if name in links else escape(shown)

@@ -5,7 +5,8 @@
 -- unit: landscapes
 -- topic: quality
 -- source: landscape, output_event, observation, boundary
--- method: A landscape may have several gaps; the rows are not to be added.
+-- method: A landscape may have several gaps; the rows are not to be added. What consent keeps back
+--   is no gap: who is listed by name and country only is not asked.
 -- ignores: in_scope, countries, regions, networks, funders, stages
 -- shows: country_gap_code, landscapes, landscapes_in_scope, landscapes_asked
 with
@@ -18,7 +19,13 @@ select
     count(country_gap.landscape_id) as landscapes,
     count(country_gap.landscape_id) filter (country_gap.scope_code = 'in_scope')
         as landscapes_in_scope,
-    (select count(*) from landscape_country where country_code = $country) as landscapes_asked
+    (
+        select count(*)
+        from landscape_card
+        where
+            list_contains(country_codes, $country)
+            and consent_level_code in ('full', 'generalised')
+    ) as landscapes_asked
 from gaps
 left join country_gap on country_gap.gap_code = gaps.gap_code
 group by gaps.gap_code

@@ -12,7 +12,8 @@ with
 landscapes as (
     select
         count(*) as landscapes,
-        (select in_every from selected_left_out) as landscapes_totals_only
+        (select in_every from selected_left_out) as landscapes_totals_only,
+        (select by_name_only from selected_left_out) as landscapes_by_name_only
     from selected_landscape
 ),
 
@@ -92,7 +93,9 @@ short as (
 select
     landscapes.landscapes as landscapes_in_scope,
     landscapes.landscapes_totals_only,
-    landscapes.landscapes - landscapes.landscapes_totals_only as landscapes_listed_here,
+    landscapes.landscapes_by_name_only,
+    landscapes.landscapes - landscapes.landscapes_totals_only
+        - landscapes.landscapes_by_name_only as landscapes_listed_here,
     counts.landscapes_with_output,
     counts.landscapes_under_way,
     selected_left_out.by_output as landscapes_left_out,

@@ -50,6 +50,7 @@ select
     landscape_stage.stage_on,
     landscape_stage.stage_tier,
     case
+        when landscape_stage.stage_code is null then 'withheld'
         when lost.stage_lost_on is not null and not landscape_stage.is_counted then 'down'
         when landscape_stage.stage_code = 'known' then 'no_data'
         when landscape_stage.stage_on is null then 'undated'

@@ -15,7 +15,7 @@ listed as (
         count(*) over () as landscapes
     from selected_landscape
     join landscape_card on landscape_card.landscape_id = selected_landscape.landscape_id
-    where landscape_card.consent_level_code != 'aggregate_only'
+    where landscape_card.consent_level_code in ('full', 'generalised')
     order by landscape_card.landscape_name, landscape_card.landscape_id
     limit 1000
 )

@@ -3,8 +3,9 @@
 -- grain: one row per kind of gap
 -- topic: quality
 -- source: landscape, output_event, observation, boundary
--- method: Counts of landscapes; one landscape may have several gaps. What a landscape in totals
---   only keeps back is no gap, so it is not asked.
+-- method: Counts of landscapes; one landscape may have several gaps. What consent keeps back is no
+--   gap: landscapes in totals only or listed by name and country are not asked, and a place or
+--   people withheld are not missing.
 -- shows: gap_code, landscapes, landscapes_in_scope, landscapes_asked
 with
 undated as (
@@ -26,6 +27,7 @@ flags as (
                 code := 'no_place',
                 holds := landscape_card.latitude is null
                 and landscape_card.extent_kind_code is null
+                and landscape_card.boundary_consent_level_code in ('full', 'generalised')
             ),
             struct_pack(
                 code := 'approximate_point',
@@ -33,7 +35,11 @@ flags as (
                     landscape_card.place_kind_code in ('approximate', 'country_centroid'), false
                 )
             ),
-            struct_pack(code := 'no_extent', holds := landscape_card.extent_kind_code is null),
+            struct_pack(
+                code := 'no_extent',
+                holds := landscape_card.extent_kind_code is null
+                and landscape_card.boundary_consent_level_code in ('full', 'generalised')
+            ),
             struct_pack(
                 code := 'stand_in',
                 holds := coalesce(landscape_card.extent_kind_code = 'stand_in', false)
@@ -45,6 +51,8 @@ flags as (
                 code := 'no_people',
                 holds := landscape_card.residents is null
                 and landscape_card.population_stated is null
+                and people_consent.level_code in ('full', 'generalised')
+                and landscape_card.boundary_consent_level_code in ('full', 'generalised')
             ),
             struct_pack(code := 'no_output', holds := selected_landscape.stage_rank = 0),
             struct_pack(code := 'undated_output', holds := undated.landscape_id is not null),
@@ -59,7 +67,10 @@ flags as (
     join landscape_card_asked as landscape_card
         on landscape_card.landscape_id = selected_landscape.landscape_id
     left join undated on undated.landscape_id = selected_landscape.landscape_id
-    where landscape_card.consent_level_code != 'aggregate_only'
+    left join landscape_consent as people_consent
+        on people_consent.landscape_id = selected_landscape.landscape_id
+        and people_consent.field_group_code = 'people'
+    where landscape_card.consent_level_code in ('full', 'generalised')
 )
 
 select
@@ -67,7 +78,8 @@ select
     count(*) filter (gap.holds) as landscapes,
     count(*) filter (gap.holds and scope_code = 'in_scope') as landscapes_in_scope,
     count(*) as landscapes_asked,
-    any_value(selected_left_out.in_every) as landscapes_left_out
+    any_value(selected_left_out.in_every + selected_left_out.by_name_only)
+        as landscapes_left_out
 from flags
 cross join selected_left_out
 group by gap.code

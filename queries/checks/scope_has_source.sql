@@ -6,3 +6,4 @@ where
     scope_code in ('in_scope', 'listed')
     and scope_source_url is null
     and landscape_name != 'not listed'
+    and landscape_id not in (select landscape_id from landscape_by_name_only)

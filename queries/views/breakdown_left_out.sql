@@ -1,10 +1,11 @@
--- title: Landscapes in totals only that a breakdown leaves to its total
+-- title: Landscapes that a breakdown leaves to its total
 -- grain: one row per breakdown (stage, output, age) and landscape
 -- method: Of a landscape in totals only, a breakdown tells its part by stage, by outputs or by
 --   the age of its evidence. Those that are alike in all of it, at every minimum of evidence,
 --   are told together; where fewer are alike than the setting disclosure_least they are left
 --   out, and with them the smallest larger groups until what is left out is no fewer either. So
 --   no cell, under any filter, and no difference of a total and its cells, holds one or two.
+--   One shown by name and country only is in none: nothing of it is held.
 with
 hidden as (
     select
@@ -111,3 +112,7 @@ join setting on setting.setting_name = 'disclosure_least'
 where
     groups.landscapes < setting.value
     or (groups.before > 0 and groups.before < setting.value)
+union all
+select unnest(['stage', 'output', 'age']) as breakdown_code, landscape_by_name_only.landscape_id
+from landscape_by_name_only
+join landscape_counted on landscape_counted.landscape_id = landscape_by_name_only.landscape_id

@@ -2,7 +2,8 @@
 -- grain: one row per landscape and gap
 -- method: Not confirmed: on the coalition's platform only. No place: neither a point nor an
 --   extent. No output: stage "known". Undated: no output or value with a date; stale: none
---   newer than 24 months.
+--   newer than 24 months. What consent keeps back is no gap: a landscape shown by name and
+--   country only is not asked, and a place withheld is not missing.
 with
 flags as (
     select
@@ -14,6 +15,7 @@ flags as (
                 code := 'no_place',
                 holds := landscape_card.latitude is null
                 and landscape_card.extent_kind_code is null
+                and landscape_card.boundary_consent_level_code in ('full', 'generalised')
             ),
             struct_pack(code := 'no_output', holds := landscape_stage.stage_rank = 0),
             struct_pack(
@@ -25,7 +27,9 @@ flags as (
     join landscape_stage
         on landscape_stage.landscape_id = landscape_card.landscape_id
         and landscape_stage.min_tier = $min_tier
-    where list_contains(landscape_card.country_codes, $country)
+    where
+        list_contains(landscape_card.country_codes, $country)
+        and landscape_card.consent_level_code in ('full', 'generalised')
 )
 
 select landscape_id, scope_code, gap.code as gap_code

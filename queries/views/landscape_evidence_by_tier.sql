@@ -1,5 +1,5 @@
 -- title: How recent the evidence about each landscape is, for every minimum tier
--- grain: one row per minimum tier and landscape
+-- grain: one row per minimum tier and landscape; none for one shown by name and country only
 -- method: The latest dated output or reported value up to the day of the build. Older than
 --   `stale_after` months it is stale; it still counts.
 with
@@ -43,3 +43,4 @@ cross join warehouse
 join setting on setting.setting_name = 'stale_after'
 left join latest
     on latest.landscape_id = landscape_counted.landscape_id and latest.min_tier = tier.tier
+where landscape_counted.landscape_id not in (select landscape_id from landscape_by_name_only)

@@ -1,6 +1,7 @@
--- title: How many selected landscapes in totals only each breakdown leaves to its total
+-- title: How many selected landscapes each breakdown leaves to its total
 -- grain: one row
--- method: `in_every` are those that no breakdown and no list may hold.
+-- method: `in_every` are those in totals only, that no list may hold; `by_name_only` those of
+--   which a list holds name and country alone.
 select
     count(*) filter (
         landscape_id in (select landscape_id from breakdown_left_out where breakdown_code = 'stage')
@@ -14,5 +15,7 @@ select
         landscape_id in (select landscape_id from breakdown_left_out where breakdown_code = 'age')
     ) as by_age,
     count(*) filter (landscape_id in (select landscape_id from landscape_totals_only))
-        as in_every
+        as in_every,
+    count(*) filter (landscape_id in (select landscape_id from landscape_by_name_only))
+        as by_name_only
 from selected_landscape

@@ -27,6 +27,8 @@ COLUMNS = (
 
 def told(here: Here, row: Row) -> str:
     """Five marks, then each element's outputs, then what is missing for the next stage."""
+    if consent.is_withheld(row, "identity"):
+        return consent.nothing(here, row, "identity")
     held = records(_load(here, row, "landscape_elements"))
     parts = [marks.elements(held, here.language), _next_stage(here, row)]
     outputs = [_named(here, one) for one in records(_load(here, row, "landscape_outputs"))]
@@ -35,9 +37,7 @@ def told(here: Here, row: Row) -> str:
         title = escape(say(here, "outputs.finding"))
         body = blocks.on_request(here, tables.compact(outputs, COLUMNS, here.language, links=links))
         parts.append(f'<h3 class="finding">{title}</h3>{body}')
-    if not outputs and consent.is_withheld(row, "identity"):
-        parts.append(consent.nothing(here, row, "identity"))
-    elif consent.is_withheld(row, "narrative"):
+    if consent.is_withheld(row, "narrative"):
         parts.append(consent.nothing(here, row, "narrative"))
     return "".join(parts)
 
@@ -91,6 +91,8 @@ def _load(here: Here, row: Row, query: str) -> pd.DataFrame:
 def show(here: Here, row: Row) -> None:
     """The elements with the tables behind them."""
     blocks.html(told(here, row))
+    if consent.is_withheld(row, "identity"):
+        return
     for query in ("landscape_elements", "landscape_outputs", "landscape_next_stage"):
         frame = _load(here, row, query)
         if not frame.empty:

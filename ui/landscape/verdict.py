@@ -15,9 +15,12 @@ NUMBERS = ("residents", "population_stated", "area_ha")
 def told(here: Here, row: Row) -> str:
     """One sentence, then the story of its stage and the rule behind it."""
     scope = text.get(f"scope_sentence.{row['scope_code']}", here.language)
-    main = say(here, f"verdict.{row['stage_code']}", scope=scope, name=row["landscape_name"])
-    rule = text.get(f"stage_rule.{row['stage_code']}", here.language)
-    lines = (stage_story(here, row), say(here, "verdict_rule", rule=rule))
+    stage = row["stage_code"] or "withheld"
+    main = say(here, f"verdict.{stage}", scope=scope, name=row["landscape_name"])
+    lines = [stage_story(here, row)]
+    if row["stage_code"]:
+        rule = text.get(f"stage_rule.{stage}", here.language)
+        lines.append(say(here, "verdict_rule", rule=rule))
     return (
         f'<div class="verdict"><p class="verdict-main">{escape(main)}</p>'
         f"{''.join(f'<p>{escape(line)}</p>' for line in lines)}</div>"
