@@ -214,3 +214,10 @@ def _views_to_make(name: str, given: Mapping[str, Rows]) -> list[str]:
             if not catalogue.inlined(view) and view not in order:
                 order.append(view)
     return order
+
+
+def everything_in(file: Path) -> str:
+    """All text and numbers of every table of a warehouse file."""
+    with duckdb.connect(str(file), read_only=True) as con:
+        names = [row[0] for row in con.execute("select table_name from duckdb_tables()").fetchall()]
+        return "\n".join(str(con.execute(f"select * from {name}").fetchall()) for name in names)

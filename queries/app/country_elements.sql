@@ -8,6 +8,8 @@
 -- method: Landscapes in scope with an output of the element done or updated and not ended, of
 --   at least the tier asked for; beside them those that have only begun. Five marks, never one
 --   percentage: progress is not linear.
+-- limits: Landscapes listed by name and country only are among those named; what they have done
+--   is not shown. They are counted beside.
 -- ignores: in_scope, countries, regions, networks, funders, stages
 -- shows: element_code, landscapes_done, landscapes_begun, landscapes_in_scope
 with
@@ -41,7 +43,12 @@ select
     element.element_name,
     count(*) filter (states.is_done) as landscapes_done,
     count(*) filter (not states.is_done) as landscapes_begun,
-    (select count(*) from landscapes) as landscapes_in_scope
+    (select count(*) from landscapes) as landscapes_in_scope,
+    (
+        select count(*)
+        from landscapes
+        where landscape_id in (select landscape_id from landscape_by_name_only)
+    ) as landscapes_left_out
 from element
 left join states on states.element_code = element.element_code
 group by element.element_code, element.element_name

@@ -31,6 +31,7 @@ where
         'finance_strategy', 'investment_portfolio', 'implementation_tracking'
     )
     and output_event.status_code in ('done', 'updated')
+    and coalesce(output_event.occurred_on <= warehouse.as_of, true)
     and coalesce(output_event.ended_on > warehouse.as_of, true)
     and landscape_alias.landscape_id not in (
         select landscape_id from breakdown_left_out where breakdown_code = 'output'

@@ -9,7 +9,7 @@
 -- topic: evidence
 -- source: output_event
 -- method: Outputs of tier 2 or more over all outputs in progress or done, weighted by their
---   number.
+--   number. What is dated after the day of the build or has ended is not asked.
 -- limits: Says how evidence is kept, not how good the work is.
 select
     landscape_alias.landscape_id,
@@ -28,6 +28,8 @@ join landscape_counted on landscape_counted.landscape_id = landscape_alias.lands
 cross join warehouse
 where
     output_event.status_code != 'not_started'
+    and coalesce(output_event.occurred_on <= warehouse.as_of, true)
+    and coalesce(output_event.ended_on > warehouse.as_of, true)
     and landscape_alias.landscape_id not in (
         select landscape_id from breakdown_left_out where breakdown_code = 'output'
     )
