@@ -26,7 +26,9 @@ OVER_CELLS = ("unique", "gross", "overlap")
 # Which group of facts a landscape's consent speaks of, by how a column begins.
 CONSENT_GROUPS = {
     **{"residents": "people", "population": "people", "area_ha": "indicators"},
-    **dict.fromkeys(("stage_", "freshness_code", "is_stale", "last_evidence_on"), "identity"),
+    **dict.fromkeys(
+        ("stage_", "network_names", "freshness_code", "is_stale", "last_evidence_on"), "identity"
+    ),
 }
 _BILLION = 1_000_000_000
 _MILLION = 1_000_000

@@ -13,13 +13,6 @@ select
     landscape_card.country_names,
     selected_landscape.stage_code,
     case
-        when
-            landscape_card.people_method_code = 'none'
-            and (
-                landscape_card.boundary_consent_level_code not in ('full', 'generalised')
-                or people_consent.level_code not in ('full', 'generalised')
-            )
-            then 'withheld'
         when landscape_card.people_method_code in ('grid', 'circle') then 'empty'
         else landscape_card.people_method_code
     end as reason_code,
@@ -31,9 +24,6 @@ join landscape_card_asked as landscape_card
 left join landscape_people
     on landscape_people.landscape_id = selected_landscape.landscape_id
     and landscape_people.people_method_code = 'stand_in'
-left join landscape_consent as people_consent
-    on people_consent.landscape_id = selected_landscape.landscape_id
-    and people_consent.field_group_code = 'people'
 where
     selected_landscape.scope_code = 'in_scope'
     and landscape_card.consent_level_code != 'aggregate_only'

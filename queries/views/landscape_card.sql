@@ -23,6 +23,13 @@ select
             landscape_extent.people_method_code = 'none'
             and landscape_stated.population is not null
             then 'stated'
+        when
+            landscape_extent.people_method_code = 'none'
+            and (
+                boundary_consent.level_code not in ('full', 'generalised')
+                or people_consent.level_code not in ('full', 'generalised')
+            )
+            then 'withheld'
         else landscape_extent.people_method_code
     end as people_method_code,
     case when landscape_people.parts > 0 then landscape_people.residents end as residents,
@@ -51,3 +58,6 @@ left join landscape_consent as identity_consent
 left join landscape_consent as boundary_consent
     on boundary_consent.landscape_id = landscape_counted.landscape_id
     and boundary_consent.field_group_code = 'boundary'
+left join landscape_consent as people_consent
+    on people_consent.landscape_id = landscape_counted.landscape_id
+    and people_consent.field_group_code = 'people'

@@ -113,6 +113,9 @@ def test_what_is_kept_back_is_said_and_never_called_missing(demonstration_wareho
     # returns, partners, support, money, policies and neighbours, and the names of outputs
     assert page.count('data-gap="withheld"') >= 7
     assert 'data-gap="no_rows"' not in page
+    # Neither a stage nor an element, and no claim that nobody granted what is shown.
+    assert "how far it has come is not shown" in page and "Nothing is proven" not in page
+    assert "no place" not in page and "No permission of its own is recorded" not in page
     assert "no data" not in words(alone("landscape", id=of_kind("listed"), data=DEMONSTRATION))
 
 

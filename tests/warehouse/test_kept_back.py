@@ -67,6 +67,7 @@ def test_listed_in_country_keeps_no_output_stage_age_network_or_page(tmp_path):
     assert read.load("landscape_changes", landscape_id=SECRET).empty
     profile = read.load("landscape_profile", landscape_id=SECRET).iloc[0]
     assert (profile["stage_code"], profile["stage_direction_code"]) == (None, "withheld")
+    assert profile["people_method_code"] == "withheld"
 
 
 def test_in_totals_only_keeps_the_year_of_an_output_and_not_its_day(tmp_path):

@@ -49,7 +49,8 @@ def told(here: Here, row: Row) -> str:
     """The level of each group of facts with who granted it, then the labels as given."""
     groups = [_group(here, one) for one in records(_groups(here, row))]
     body = tables.compact(groups, COLUMNS, here.language)
-    if all(one["is_default"] for one in groups):
+    # Who granted a level is kept back with the rest of one that is listed by name only.
+    if all(one["is_default"] for one in groups) and not is_withheld(row, "identity"):
         body += f'<p class="note">{escape(say(here, "consent_default"))}</p>'
     labels = records(load(here, "landscape_labels", landscape_id=row["landscape_id"]))
     if labels:
