@@ -166,8 +166,12 @@ def end(here: Here) -> None:
     """Close a page: what it rests on, how to correct it, which warehouse, which language."""
     about = here.about
     lines = [
-        text.get("frame.close.record", here.language, package=about["package_title"]),
-        text.get("frame.close.grid", here.language, grid=about["grid"]),
+        text.get(
+            "frame.close.record",
+            here.language,
+            package=names.given(about["package_title"], here.language),
+        ),
+        text.get("frame.close.grid", here.language, grid=names.given(about["grid"], here.language)),
         text.get("frame.close.rights", here.language),
         text.get("frame.close.correct", here.language),
         text.get("frame.close.warehouse", here.language, warehouse=here.warehouse_id),

@@ -93,7 +93,7 @@ def table(
         for place, row in enumerate(rows)
     )
     return (
-        f'<div class="table-scroll"><table><thead><tr>{heads}</tr></thead>'
+        f'<div class="table-scroll" lang="{language}"><table><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
