@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import address, filters, format, menu, names, switch, text, warehouse_state
-from ui.here import Here, has, say
+from ui.here import Here, has, one, say
 from ui.warehouse_state import Row
 
 ICON = Path(__file__).parent.parent / "static" / "icon.png"
@@ -56,6 +56,7 @@ def begin(
     _head(here, options)
     filters.draw(filter_keys, options, language)
     _unknown(here)
+    _nothing(here)
     return here
 
 
@@ -125,6 +126,12 @@ def _unknown(here: Here) -> None:
         return
     asked = ", ".join(f"{key}={code}" for key, code in refused)
     st.warning(text.get("frame.unknown", here.language, asked=asked), icon=":material/link_off:")
+
+
+def _nothing(here: Here) -> None:
+    """One sentence where the filters leave no landscape, so that no zero is read as a finding."""
+    if any(here.filters.values()) and not one(here, "overview")["landscapes"]:
+        st.info(text.get("frame.nothing", here.language), icon=":material/filter_alt_off:")
 
 
 @contextmanager
