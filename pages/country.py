@@ -15,7 +15,9 @@ here = page.begin(
 )
 country.picker(here)
 
-if here.subject is not None:
+if here.subject is None:
+    country.chooser(here)
+else:
     this = here.subject
     country.names(here, this)
     blocks.verdict(here, this, by="landscapes_empowered", among="landscapes_in_scope")

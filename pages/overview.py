@@ -55,9 +55,7 @@ with page.section(here, "gap"):
         blocks.figure(here, "evidence", drawings.evidence(here, tiers), frame=tiers, row=now)
 
 with page.section(here, "record"):
-    blocks.headline(
-        here, now, "landscapes", "residents_unique", "residents_overlap", "countries", "share_stale"
-    )
+    blocks.headline(here, now, "landscapes", "residents_unique", "residents_overlap", "countries")
     stages_of_money = load(here, "finance_by_stage")
     blocks.figure(
         here, "money", drawings.money(here, stages_of_money), frame=stages_of_money, row=now

@@ -116,16 +116,24 @@ def finding(here: Here, slot: str, row: Row, by: str = "") -> str:
     return f'<h3 class="finding">{marks.sentence(template, fields)}</h3>'
 
 
-def draw(here: Here, slot: str, drawing: Chart, *, describes: str = "") -> None:
-    """Put a plotly figure or a map on the page, with its words for those who do not see it."""
-    describes = describes or say(here, f"{slot}.description")
+def draw(
+    here: Here, slot: str, drawing: Chart, *, describes: str = "", also: Sequence[str] = ()
+) -> None:
+    """Put a plotly figure or a map on the page, with its words for those who do not see it.
+
+    What it shows `also` stands after them; on a narrow screen it waits to be asked for.
+    """
+    words = describes or say(here, f"{slot}.description")
+    describes = " ".join((words, *also))
     key = f"draw-{here.name}-{slot}"
     if isinstance(drawing, pdk.Deck):
         height = PHONE_MAP_HEIGHT if here.is_phone else MAP_HEIGHT
         st.pydeck_chart(drawing, height=height, key=key, alt=describes)
     else:
         st.plotly_chart(drawing, config=PLOTLY_CONFIG, key=key, theme=None, alt=describes)
-    html(f'<p class="caption">{escape(describes)}</p>')
+    rest = f' <span class="rest-narrow">{escape(" ".join(also))}</span>' if also else ""
+    caption = f'<p class="caption">{escape(words)}{rest}</p>'
+    html(marks.fold(caption, here.language, narrow=True) if also else caption)
 
 
 def listing(
@@ -184,8 +192,8 @@ def first(
 
 
 def on_request(here: Here, body: str) -> str:
-    """HTML that a phone keeps folded until it is asked for, and a wide screen shows."""
-    return marks.closed(text.get("evidence.list", here.language), body) if here.is_phone else body
+    """HTML that a narrow screen keeps folded until it is asked for; others and paper show it."""
+    return marks.fold(f'<div class="rest-narrow">{body}</div>', here.language, narrow=True)
 
 
 def note(here: Here, words: str) -> None:

@@ -17,6 +17,7 @@ from ui import (
     drawings,
     evidence,
     files,
+    marks,
     report,
     tables,
     text,
@@ -59,6 +60,26 @@ def picker(here: Here) -> None:
         placeholder=text.get("country.placeholder", here.language),
         on_change=_picked,
         width=360,
+    )
+
+
+def chooser(here: Here) -> None:
+    """Every country with a landscape, in the order of the alphabet, each a way to its own page."""
+    frame = load(here, "countries")
+    rows = words.in_order(records(frame[frame["landscapes"] > 0]), "country_name", here.language)
+    items = [
+        marks.Bar(
+            label=words.told(row, "country_name", here.language) or "",
+            name="landscapes",
+            value=row["landscapes"],
+            href=drawings.address(here, "country", country=row["country_code"]),
+        )
+        for row in rows
+    ]
+    scale = max((row["landscapes"] for row in rows), default=0) or 1
+    drawing = marks.bars(items, scale=scale, language=here.language, fold=True)
+    blocks.figure(
+        here, "countries", drawing, frame=frame, row={"countries": len(rows)}, by="countries"
     )
 
 

@@ -14,7 +14,6 @@ from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
 COLUMNS = ("landscape_name", "missing_words", "ask_name", "last_evidence_on")
-ROWS_SHOWN = 12
 # What a first row about a landscape must say before it can be counted.
 FIRST_COLUMNS = (
     "landscape_name",
@@ -54,10 +53,10 @@ def is_complete(here: Here) -> bool:
 def ask(here: Here) -> None:
     """Each landscape that lacks something, with what it lacks and who can say."""
     frame = _lacking(here)
-    shown = country.linked(here, frame.head(ROWS_SHOWN))
+    shown = country.linked(here, frame.head(country.ROWS_SHOWN))
     told = shown.assign(missing_words=[_lacks(here, codes) for codes in shown["country_gap_codes"]])
     blocks.listing(here, told, COLUMNS, links=country.PROFILE, named="all")
-    country.more(here, frame, ROWS_SHOWN)
+    country.more(here, frame, country.ROWS_SHOWN)
     evidence.behind(here, "country_missing", frame=frame, key="ask")
 
 

@@ -90,8 +90,8 @@ def policies(here: Here, row: Row) -> None:
     for held in records(frame):
         by_stage.setdefault(held["policy_stage_code"], []).append(_policy(here, held))
     lines = "".join(
-        f"<li><b>{escape(text.code('policy_stage', code, here.language))}</b>: "
-        f"{'; '.join(told)}</li>"
+        f"<li><b>{escape(text.code('policy_stage', code, here.language))}</b>"
+        f"{text.get('frame.colon', here.language)}{'; '.join(told)}</li>"
         for code, told in by_stage.items()
     )
     blocks.html(f'<ul class="facts">{lines}</ul>')

@@ -52,6 +52,7 @@ def ladder(
             note=_rung_note(here, row, measure),
             texture=RUNG_TEXTURES[row["rung_code"]],
             gap="not_stated" if row["rung_code"] == "stated" else "not_mapped",
+            stays=row["rung_code"] == "empowered",
         )
         for row in rows
     ]
@@ -64,7 +65,7 @@ def ladder(
     )
     return marks.bars(
         items, scale=scale, language=here.language, modelled=here.is_modelled,
-        goal=end if is_judged else "",
+        goal=end if is_judged else "", fold=True,
     )  # fmt: skip
 
 
@@ -136,7 +137,8 @@ def money(here: Here, frame: pd.DataFrame) -> str:
         )
         for row in rows
     ]
-    return marks.bars(items, scale=_longest(rows, "amount_usd"), language=here.language)
+    scale = _longest(rows, "amount_usd")
+    return marks.bars(items, scale=scale, language=here.language, fold=True)
 
 
 def _deals(here: Here, row: Row) -> str:

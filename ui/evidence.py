@@ -114,7 +114,7 @@ def passport(here: Here, query: str) -> None:
         "standards": ", ".join(paper.header.standards),
         "source": paper.header.source,
         "inputs": ", ".join(paper.inputs),
-        "grid": here.about["grid"],
+        "grid": names.given(here.about["grid"], here.language),
         "warehouse": here.warehouse_id,
     }
     st.html(_definition(facts, here.language))

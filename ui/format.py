@@ -155,7 +155,7 @@ def value(
     """A value written as its column's name says: people, money, ha, share, date, count or text."""
     if is_missing(raw):
         return missing(gap, language)
-    if name.endswith("_on") or name == "as_of":
+    if name.endswith(("_on", "_on_as_given")) or name == "as_of":
         return day(raw, language)
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
         return str(raw)

@@ -252,11 +252,6 @@ def _element(row: Row, language: str) -> str:
     )
 
 
-def closed(label: str, body: str) -> str:
-    """HTML folded away under its label; paper shows it unfolded."""
-    return f'<details class="closed"><summary>{escape(label)}</summary>{body}</details>'
-
-
 def link(words: str, url: str | None) -> str:
     """A link to a source or a page of the dashboard; plain words when there is no such address."""
     if not url or not re.match(r"https?://|[a-z]+\?", url):

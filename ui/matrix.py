@@ -82,7 +82,8 @@ def _chosen(here: Here, told: Told, heads: list[Row], place: int, column: str) -
         column, title = "stage", tables.heading("stage_code", here.language)
     else:
         title = _full_name(here, outputs[column])
-    return f"{marks.link(name, address)} · {escape(title)}: {escape(str(row[column]))}"
+    colon = text.get("frame.colon", here.language)
+    return f"{marks.link(name, address)} · {escape(title)}{colon}{escape(str(row[column]))}"
 
 
 def _left_out(here: Here, listed: pd.DataFrame, row: Row) -> None:

@@ -52,6 +52,11 @@ def unit(name: str, language: str) -> str:
     return text.find(f"code.unit.{name}", language) or name
 
 
+def given(title: str, language: str) -> str:
+    """A record or a grid by its title; one that the project did not name keeps it as it is."""
+    return text.find(f"named.{title}", language) or title
+
+
 def measure(code: str, language: str, known: str = "") -> str:
     """What was measured, by its code."""
     return text.find(f"code.measure.{code}", language) or known or code

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import address, filters, format, menu, names, switch, text, warehouse_state
-from ui.here import Here, has, say
+from ui.here import Here, has, one, say
 from ui.warehouse_state import Row
 
 ICON = Path(__file__).parent.parent / "static" / "icon.png"
@@ -56,6 +56,7 @@ def begin(
     _head(here, options)
     filters.draw(filter_keys, options, language)
     _unknown(here)
+    _nothing(here)
     return here
 
 
@@ -127,6 +128,12 @@ def _unknown(here: Here) -> None:
     st.warning(text.get("frame.unknown", here.language, asked=asked), icon=":material/link_off:")
 
 
+def _nothing(here: Here) -> None:
+    """One sentence where the filters leave no landscape, so that no zero is read as a finding."""
+    if any(here.filters.values()) and not one(here, "overview")["landscapes"]:
+        st.info(text.get("frame.nothing", here.language), icon=":material/filter_alt_off:")
+
+
 @contextmanager
 def section(here: Here, slot: str) -> Iterator[None]:
     """A part of the page under its heading `<slot>.title`, with `<slot>.lead` when there is one."""
@@ -166,8 +173,12 @@ def end(here: Here) -> None:
     """Close a page: what it rests on, how to correct it, which warehouse, which language."""
     about = here.about
     lines = [
-        text.get("frame.close.record", here.language, package=about["package_title"]),
-        text.get("frame.close.grid", here.language, grid=about["grid"]),
+        text.get(
+            "frame.close.record",
+            here.language,
+            package=names.given(about["package_title"], here.language),
+        ),
+        text.get("frame.close.grid", here.language, grid=names.given(about["grid"], here.language)),
         text.get("frame.close.rights", here.language),
         text.get("frame.close.correct", here.language),
         text.get("frame.close.warehouse", here.language, warehouse=here.warehouse_id),

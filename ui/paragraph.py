@@ -15,13 +15,21 @@ ALL = "all"
 def selection(here: Here, *, place: Row | None = None) -> None:
     """What the page's selection comes to; `place` is the country that a page is about."""
     now = one(here, "overview")
-    lines = [_about(here, now, place)]
-    if now["landscapes"]:
-        lines += _goals(here) if now["landscapes_in_scope"] else [_unnamed(here)]
-        lines += [_returns(here, _by_return(here)[ALL]), money(here, one(here, "finance_total"))]
-    body = "".join(f"<li>{line}</li>" for line in lines[1:])
-    listed = f'<ul class="facts">{body}</ul>' if body else ""
-    blocks.html(f'<p class="story">{lines[0]}</p>{listed}{evidence.ignored(here, "goal_by_year")}')
+    listed = _listed(here, now) if now["landscapes"] else ""
+    about = f'<p class="story">{_about(here, now, place)}</p>'
+    blocks.html(f"{about}{listed}{evidence.ignored(here, 'goal_by_year')}")
+
+
+def _listed(here: Here, now: Row) -> str:
+    """A line for each goal, the returns and money; a phone folds what its page tells at length."""
+    is_named = now["landscapes_in_scope"]
+    told = _goals(here) if is_named else [_unnamed(here)]
+    rest = [_returns(here, _by_return(here)[ALL]), money(here, one(here, "finance_total"))]
+    kind = ' class="rest-narrow"' if is_named else ""
+    lines = "".join(f"<li{kind}>{line}</li>" for line in told)
+    lines += "".join(f"<li>{line}</li>" for line in rest)
+    body = f'<ul class="facts">{lines}</ul>'
+    return marks.fold(body, here.language, narrow=True) if is_named else body
 
 
 def returns(here: Here) -> None:

@@ -97,7 +97,8 @@ def table(
     # What may be wider than the page must be reached by keyboard to be moved.
     reach = ' tabindex="0"' if len(kinds) > MOST_IN_SIGHT else ""
     return (
-        f'<div class="table-scroll"{reach}><table><thead><tr>{heads}</tr></thead>'
+        f'<div class="table-scroll" lang="{language}"{reach}><table>'
+        f"<thead><tr>{heads}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 

@@ -25,10 +25,10 @@ def trajectory(here: Here, kind: str, goal: Row) -> None:
         _way(here, kind, history, goal, future), colours=theme.palette(here.mode)
     )
     slot = f"way_{kind}"
-    twin = " ".join(_twin(here, kind, history, goal, future))
+    twin, *also = _twin(here, kind, history, goal, future)
     with st.container(key=f"figure-{here.name}-{slot}", gap="small"):
         blocks.html(blocks.finding(here, slot, goal))
-        blocks.draw(here, slot, drawing, describes=twin)
+        blocks.draw(here, slot, drawing, describes=twin, also=also)
         frame = _table(history, goal, future)
         evidence.behind(here, "goal_by_year", frame=frame, columns=COLUMNS, key=slot)
 

@@ -95,9 +95,9 @@ def consents(binding: Binding) -> Iterator[Row]:
     if held:
         some = next(iter(held.values()))[1]
         fact = (
-            f"{len(held):,} new landscapes come without consent: shown generalised (a 0.1° cell, "
+            f"New landscapes without consent: {len(held):,}. They are shown generalised (a 0.1° "
+            "cell, no boundary), or in totals only where a community leads."
         )
-        fact += "no boundary), or in totals only where a community leads."
         step = "Send a sheet Consent with what each partnership allows."
         remark = Remark("noted", some.place, fact, step, rule_code="consent")
         binding.report.add(remark, "consent")

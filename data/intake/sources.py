@@ -31,6 +31,7 @@ class Source:
     read: Reader
     members: together.Members | None = None
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    companion: Callable[[Path], Path] | None = None
 
 
 @cache
@@ -42,7 +43,8 @@ def readers() -> dict[str, Source]:
         card, read = getattr(held, "CARD", None), getattr(held, "read", None)
         if isinstance(card, Card) and callable(read):
             members, parts = getattr(held, "members", None), getattr(held, "PARTS", {})
-            found[card.code] = Source(card, held.recognises, read, members, parts)
+            companion = getattr(held, "companion", None)
+            found[card.code] = Source(card, held.recognises, read, members, parts, companion)
     last = {code: number for number, code in enumerate(ANYBODY, 1)}
     return dict(sorted(found.items(), key=lambda one: (last.get(one[0], 0), one[0])))
 
@@ -111,6 +113,8 @@ def _folder(given: Path, answers: Answers, room: Path) -> Iterator[tuple[Item, C
         for number, file in enumerate(left):
             yield from _file(file, answers, room / str(number))
         return
+    companions = _companions(left)
+    left = [one for one in left if one not in companions]
     grouping = {code: one.members for code, one in readers().items() if one.members}
     joined = [] if answers.get("table") else together.groups(given, grouping)
     taken = {file for group in joined for file in group.files}
@@ -132,6 +136,18 @@ def _whole_of(file: Path) -> Path | None:
                 beside = (one for one in file.parent.iterdir() if one.is_file())
                 return next((one for one in beside if one.name.lower() == stem + ending), None)
     return None
+
+
+def _companions(held: list[Path]) -> set[Path]:
+    """Those that a reader reads with another, as the mapping beside a form or in its folder."""
+    wholes = {*held, *(file.parent for file in held)}
+    return {
+        beside
+        for source in readers().values()
+        if source.companion
+        for whole in wholes
+        if (beside := source.companion(whole)) in held and source.knows(whole)
+    }
 
 
 def _parts_of(file: Path, source: Source) -> list[Path]:

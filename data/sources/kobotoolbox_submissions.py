@@ -35,6 +35,9 @@ JSON_MARK = re.compile(r'"(_id|_uuid|_submission_time|__version__|_geolocation|_
 PAGED = re.compile(r'"(next|previous)"\s*:\s*"')
 GEOMETRY_FIELDS = {"Point": "_point", "LineString": "_trace", "Polygon": "_shape"}
 
+# What is read with a form, and is no file of its own.
+companion = form_mapping.beside
+
 
 def recognises(path: Path) -> bool:
     """Whether a file, or a page of JSON in a folder, is an export of KoboToolbox."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data.intake.rows import Answers, Card, Item, Place, Remark
-from data.sources import SourceError, form_reading, form_tables, json_items
+from data.sources import SourceError, form_mapping, form_reading, form_tables, json_items
 from data.sources.form_joining import Children, Inner
 from data.sources.form_submission import Submission, from_object, review_of
 from data.sources.plain_text import as_text
@@ -39,6 +39,8 @@ ABOUT_SENDER = re.compile(
 )
 SYSTEM = ("submissionDate", "updatedAt", "reviewState", "formVersion", "deletedAt")
 JSON_MARK = re.compile(r'"(@odata\.context|__system|__id|__Submissions-id)"\s*:')
+# What is read with a form, and is no file of its own.
+companion = form_mapping.beside
 
 
 @dataclass

@@ -2,6 +2,7 @@
 -- question: Where do landscape partnerships work?
 -- grain: one row per country with a landscape or with residents of one
 -- topic: countries
+-- shows: country_name, landscapes, landscapes_in_scope, landscapes_empowered, residents_unique
 -- source: landscape, population grid
 -- method: Landscapes where their sources place them; residents where the cells lie.
 with

@@ -143,3 +143,15 @@ def test_a_workbook_holds_every_row_and_says_what_is_invented(
     assert all(name in held for name in frame["landscape_name"].head(3))
     assert "No landscape, person or figure here is real" in held
     assert "nan" not in sheet.lower()
+
+
+@pytest.mark.parametrize("query", [{}, {"country": "XXX"}])
+def test_without_a_country_every_country_is_a_way_in(
+    warehouse: Path, query: dict[str, str]
+) -> None:
+    app = alone("country", **query)
+    known = load("countries")
+    listed = known[known["landscapes"] > 0]
+    assert f"{len(listed)}</data> countries have landscapes in this record" in shown(app)
+    for code in listed["country_code"]:
+        assert f"country?country={code}" in shown(app), code

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.app.opening import alone, asked, figures
 
 
@@ -57,3 +59,10 @@ def test_search_keeps_rows_that_hold_every_word(warehouse: Path) -> None:
     links = [html.value for html in app.html if "landscape?id=" in html.value]
     assert "South West Mau Forest" in links[-1]
     assert "Kiambu" not in links[-1]
+
+
+@pytest.mark.parametrize("page", ["overview", "people", "finance", "landscapes", "returns"])
+def test_filters_that_leave_no_landscape_are_told_as_such(warehouse: Path, page: str) -> None:
+    app = alone(page, country="KEN", region="Americas")
+    assert ["No landscape fits" in told.value for told in app.info] == [True]
+    assert not alone(page, country="KEN").info

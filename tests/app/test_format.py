@@ -38,6 +38,9 @@ def test_a_positive_share_never_reads_zero(ratio: float, written: str) -> None:
     [
         ("landscapes", 1234, "1,234"),
         ("amount_usd", 638_130_000.0, "USD 638 million"),
+        ("started_on_as_given", "2022-03-02", "2 March 2022"),
+        ("started_on_as_given", "2022-03", "March 2022"),
+        ("started_on_as_given", "2013/2015", "2013/2015"),
         ("area_ha", 15_000_000.0, "15 million ha"),
         ("started_year", 2019.0, "2019"),
         ("months_apart", 7.0, "7 months"),

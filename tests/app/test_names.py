@@ -113,3 +113,22 @@ def test_a_landscape_is_found_by_its_country_in_the_language(warehouse: Path) ->
     for sought, language in (("kenia", "es"), ("quenia", "pt"), ("Kenya", "fr")):
         app = alone("landscapes", lang=language, q=sought)
         assert "Kiambu" in words(app), language
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("which", ["public_record", "demonstration"])
+def test_the_project_s_own_record_and_grid_are_named_in_the_language(
+    warehouse: object, demonstration_warehouse: object, which: str, language: str
+) -> None:
+    about = load("overview", data=which).iloc[0]
+    for title in (about["package_title"], about["grid"]):
+        assert names.given(title, "en") == title
+        assert names.given(title, language) != title, title
+    assert names.given("Kontur 2023", language) == "Kontur 2023"
+
+
+def test_the_close_of_a_page_names_its_record_in_the_language(warehouse: object) -> None:
+    closing = shown(alone("quality", lang="fr")).split("<footer>")[1].split("</footer>")[0]
+    assert "Registre public des partenariats paysagers" in closing
+    assert "grille modélisée" in closing
+    assert "Public record" not in closing

@@ -128,6 +128,20 @@ def test_the_parts_of_a_shapefile_are_read_with_it_and_said_to_nobody(tmp_path: 
         }  # fmt: skip
 
 
+def test_a_mapping_is_read_with_its_form_and_said_to_nobody(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    form = [{"_id": 1, "_uuid": "a", "place": "Somewhere"}]
+    (tmp_path / "in" / "a.json").write_text(json.dumps({"count": 1, "results": form}))
+    for name in ("a", "alone"):
+        (tmp_path / "in" / f"{name}.mapping.yaml").write_text("rows: []", encoding="utf-8")
+    with checked(tmp_path / "in") as outcome:
+        said = remarks(outcome, "noted", "refused", "asked")
+        assert "a.mapping.yaml" not in {one.place.file for one in said}
+        (one,) = (one for one in said if one.place.file == "alone.mapping.yaml")
+        assert one.rule_code == "unknown_kind"
+        assert any(one.place.file == "a.json" for one in said)
+
+
 def test_a_zip_may_hold_a_shapefile_and_tables(tmp_path: Path) -> None:
     shapefile(tmp_path / "in")
     held = {f"areas/{one.name}": one.read_bytes() for one in (tmp_path / "in").iterdir()}

@@ -158,8 +158,8 @@ def test_every_rule_has_a_name() -> None:
             "« Share » est un nombre, et Jobs est people.",
         ),
         (
-            "3 new landscapes come without consent: shown generalised (a 0.1° cell, no boundary), "
-            "or in totals only where a community leads.",
+            "New landscapes without consent: 3. They are shown generalised (a 0.1° cell, no "
+            "boundary), or in totals only where a community leads.",
             "Nouveaux paysages sans consentement : 3.",
         ),
         ("Did you mean landscape?", "Vouliez-vous dire landscape ?"),

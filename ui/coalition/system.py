@@ -86,7 +86,7 @@ def _stage(here: Here, row: Row) -> str:
         last = f"<span>{escape(words)}</span>"
     return (
         f'<li class="element-{state}"><i class="element-mark" aria-hidden="true"></i>'
-        f"<b>{name}: {count}</b>{last}</li>"
+        f"<b>{name}{text.get('frame.colon', here.language)}{count}</b>{last}</li>"
     )
 
 

@@ -27,10 +27,9 @@ def told(here: Here, row: Row) -> str:
         return f'<p class="note">{escape(say(here, "changes.none"))}</p>'
     shown = changes[:ROWS_SHOWN]
     days = list(dict.fromkeys(one["on"] for one in shown))
-    most = PHONE_DAYS if here.is_phone else len(days)
     lines, later = (
         "".join(_day(here, on, [one for one in shown if one["on"] == on]) for on in part)
-        for part in (days[:most], days[most:])
+        for part in (days[:PHONE_DAYS], days[PHONE_DAYS:])
     )
     more = ""
     if len(changes) > ROWS_SHOWN:

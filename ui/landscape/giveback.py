@@ -5,7 +5,6 @@ It must not be made before it is asked for, change a value, or hold another land
 
 import io
 import zipfile
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -66,7 +65,7 @@ def show(here: Here, row: Row) -> None:
         )
         st.download_button(
             say(here, "held.sheet"),
-            data=lambda: sheet.sheet(replace(here, is_phone=False), row).encode(),
+            data=lambda: sheet.sheet(here, row).encode(),
             file_name=files.name(here, stem, "html"),
             mime="text/html",
             on_click="ignore",

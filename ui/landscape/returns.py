@@ -177,7 +177,7 @@ def _group(here: Here, one: Row, texture: str) -> str:
     swatch = f'<i class="swatch {texture}"></i>' if texture else ""
     shown = marks.number("people_in_group", one["people_in_group"], here.language, gap="not_stated")
     name = escape(say(here, f"groups.{one['group_code']}"))
-    return f"<li>{swatch}{name}: {shown}</li>"
+    return f"<li>{swatch}{name}{text.get('frame.colon', here.language)}{shown}</li>"
 
 
 def _remarks(here: Here, measure: Row, values: list[Row]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from ui import format, text, unrecorded
+from ui import format, names, text, unrecorded
 from ui.here import Here, say
 from ui.landscape import (
     changes,
@@ -96,7 +96,11 @@ def _invented(here: Here) -> str:
 
 def _close(here: Here) -> str:
     lines = (
-        text.get("frame.close.grid", here.language, grid=here.about["grid"]),
+        text.get(
+            "frame.close.grid",
+            here.language,
+            grid=names.given(here.about["grid"], here.language),
+        ),
         text.get("frame.close.rights", here.language),
         text.get("frame.close.warehouse", here.language, warehouse=here.warehouse_id),
     )
