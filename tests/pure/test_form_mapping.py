@@ -164,7 +164,10 @@ def test_field_that_no_submission_has_is_named(tmp_path: Path) -> None:
 def test_submission_that_gives_nothing_gives_no_row(tmp_path: Path) -> None:
     items = observed(tmp_path, "value: x", {"x": ""})
     assert rows(items, "observation") == []
-    assert any("rule 1 finds nothing in 1 of the submissions" in one.fact for one in remarks(items, "noted"))
+    assert any(
+        "rule 1 finds nothing in 1 of the submissions" in one.fact
+        for one in remarks(items, "noted")
+    )
 
 
 def test_field_is_found_by_the_end_of_its_path() -> None:
