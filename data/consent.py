@@ -22,6 +22,8 @@ CELL = 10
 ALIAS = re.compile(r"undisclosed-\d{4,}")
 NOT_SHOWN = "not shown"
 UNPLACED = ("listed_in_country", "aggregate_only")
+PLACED = ("full", "generalised")
+FIGURES = ("value", "denominator", "amount", "amount_usd")
 # What the public edition keeps of a landscape that is counted and not listed, or listed by name.
 # Of one listed by name it keeps no output: what is not granted is no stage and no age either.
 COUNTED = {
@@ -165,6 +167,12 @@ def _public_row(name: str, row: Row, held: Levels, kept: set[str], as_of: date) 
             return _cut_row(name, row, LISTED)
         public = _cut_row(name, row, COUNTED)
         return _by_year(public, as_of) if public else None
+    # Where the other one lies would say where this one does.
+    is_near = len(ids) == 2 and row["relation_code"] != "same"
+    if is_near and any(held[one]["boundary"] not in PLACED for one in ids):
+        return None
+    if name == "support" and level["indicators"] != "full":
+        row = row | {"people_trained": _as_allowed(row["people_trained"], level["indicators"])}
     if level["narrative"] != "full" and name != "landscape":
         row = row | {key: None for key in ("note", "reason") if key in row}
         row = row | ({"output_name": NOT_SHOWN} if name == "output_event" else {})
@@ -195,8 +203,7 @@ def _landscape_row(row: Row, level: dict[str, str]) -> Row:
             row["place_kind_code"] = None
     for name, group in (("population", "people"), ("area_ha", "indicators")):
         if level[group] != "full":
-            known = row[name] is not None and level[group] == "generalised"
-            row[name] = _two_digits(row[name]) if known else None
+            row[name] = _as_allowed(row[name], level[group])
     if level["narrative"] != "full":
         row.update(dict.fromkeys(NARRATIVE))
     return row
@@ -226,11 +233,15 @@ def _by_year(row: Row, as_of: date) -> Row:
     return row
 
 
+def _as_allowed(value: Any, level: str) -> Any:
+    """A figure that is not open: two digits where it is generalised, else nothing."""
+    return _two_digits(value) if level == "generalised" else None
+
+
 def _rounded(row: Row) -> Row:
-    return {
-        name: _two_digits(value) if name in ("value", "amount", "amount_usd") and value else value
-        for name, value in row.items()
-    }
+    """A row's figures to two digits; its note may repeat them in full, so it goes."""
+    rounded = {name: _two_digits(value) for name, value in row.items() if name in FIGURES}
+    return row | rounded | {"note": None}
 
 
 def _two_digits(value: Any) -> Any:

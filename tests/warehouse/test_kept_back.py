@@ -135,3 +135,45 @@ def test_an_output_of_tomorrow_is_no_tool_and_no_document(tmp_path):
     assert held.loc["count_landscapes_finance_tools", "landscapes_reporting"] == 0
     # Today stands one output, self-reported: 0 of 1.
     assert held.loc["share_outputs_documented", ["value", "denominator"]].tolist() == [0, 1]
+
+
+def test_two_digits_hold_for_what_a_share_is_of_for_notes_and_for_people_trained(tmp_path):
+    folder = tiny.package(
+        tmp_path / "p",
+        landscape=[{"landscape_id": "one", "landscape_name": "One"}],
+        consent=[
+            {"landscape_id": "one", "field_group_code": group, "level_code": "generalised"}
+            for group in ("indicators", "finance")
+        ],
+        observation=[
+            {"landscape_id": "one", "measure_code": "S07", "unit_name": "% of seats",
+             "value": "41.7", "denominator": "1234", "note": "1234 seats"},
+        ],
+        finance=[{"landscape_id": "one", "amount": "98765", "amount_usd": "98765",
+                  "note": "98765 in all"}],
+        support=[{"support_id": "s", "landscape_id": "one", "team_code": "1",
+                  "people_trained": "567"}],
+    )  # fmt: skip
+    build.build(folder)
+    assert read.table("observation")["denominator"].tolist() == [1200]
+    assert read.table("support")["people_trained"].tolist() == [570]
+    assert read.table("finance")["amount"].tolist() == [99000]
+    for table in ("observation", "finance"):
+        assert read.table(table)["note"].isna().all()
+
+
+def test_a_place_kept_back_is_not_told_by_what_it_lies_in(tmp_path):
+    folder = tiny.package(
+        tmp_path / "p",
+        landscape=[
+            {"landscape_id": one, "landscape_name": one, "country_codes": "KEN"}
+            for one in ("kept", "around", "other")
+        ],
+        consent=[{"landscape_id": "kept", "field_group_code": "boundary", "level_code": "private"}],
+        landscape_relation=[
+            {"landscape_id": "kept", "other_landscape_id": "around", "relation_code": "inside"},
+            {"landscape_id": "other", "other_landscape_id": "around", "relation_code": "inside"},
+        ],
+    )
+    build.build(folder)
+    assert read.table("landscape_relation")["landscape_id"].tolist() == ["other"]
