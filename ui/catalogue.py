@@ -7,7 +7,7 @@ import streamlit as st
 
 import data.read
 from data.catalogue import queries as query_files
-from ui import blocks, evidence, indicator, tables, text, warehouse_state
+from ui import blocks, directory, evidence, indicator, tables, text, warehouse_state
 from ui.here import Here, load
 
 INDICATOR_COLUMNS = (
@@ -75,9 +75,7 @@ def sources(here: Here) -> None:
         frame = frame[hits]
     found = text.find_variant("catalogue.found", text.variant(len(frame)), language=here.language)
     blocks.note(here, found.format(sources=len(frame)))
-    pages = max(1, -(-len(frame) // ROWS_A_PAGE))
-    number = st.pagination(pages, key=f"sources.page.{sought}") if pages > 1 else 1
-    shown = frame.iloc[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    shown = directory.page_of(frame, f"sources.page.{sought}", rows=ROWS_A_PAGE)
     blocks.listing(here, shown, SOURCE_COLUMNS, links={"title": "url"}, named="all")
     evidence.csv_button(here, "sources", frame)
 

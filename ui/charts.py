@@ -17,7 +17,7 @@ Row = dict[str, Any]
 Dated = tuple[dt.date, float]
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 HEIGHT = 330
-WAY_HEIGHT = 270
+WAY_HEIGHT = 250
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 It must not count; it shows rows that a query gave.
 """
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
-from ui import blocks, drawings, evidence, names, tables, text, warehouse_state
+from ui import blocks, drawings, evidence, menu, names, tables, text, warehouse_state
 from ui.here import Here, load
 from ui.warehouse_state import Row
 
@@ -72,7 +74,10 @@ def page_of(frame: pd.DataFrame, key: str, *, rows: int = ROWS_A_PAGE) -> pd.Dat
     if pages < 2:
         return frame
     number = st.pagination(pages, key=key)
-    return frame.iloc[(number - 1) * rows : number * rows]
+    first, last = (number - 1) * rows, min(number * rows, len(frame))
+    part = text.get("table.part", menu.language(), first=first + 1, last=last, rows=len(frame))
+    blocks.html(f'<p class="note on-paper">{escape(part)}</p>')
+    return frame.iloc[first:last]
 
 
 def _table(here: Here, rows: list[Row]) -> str:

@@ -17,6 +17,7 @@ from ui.warehouse_state import Row
 
 ICON = Path(__file__).parent.parent / "static" / "icon.png"
 STYLE = Path(__file__).parent / "style.css"
+MENU = f"<script>{Path(__file__).with_name('menu.js').read_text(encoding='utf-8')}</script>"
 LANGUAGE_KEY = "lang"
 NAMES_OF_SUBJECT = ("country_names", "country_name")
 
@@ -44,6 +45,7 @@ def begin(
         layout="wide",
     )
     st.html(STYLE)
+    st.html(MENU, unsafe_allow_javascript=True)
     warehouse_id = switch.published(language)
     names.learn(_countries(warehouse_id))
     options = filters.options(warehouse_id, language)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import address, blocks, charts, evidence, format, indicator, marks, page, text, theme
+from ui.directory import page_of
 from ui.here import Here, load, say
 from ui.warehouse_state import Row, records, rows
 
@@ -196,13 +197,11 @@ def standards(here: Here) -> None:
         frame = frame[frame["standard_code"] == chosen[0]]
     if sought:
         frame = frame[frame["code_name"].str.contains(sought, case=False, regex=False)]
-    shown = [{**row, "title": indicator.title(here, row)} for row in records(frame)]
-    blocks.note(here, text.get("returns.found", here.language, codes=len(shown)))
-    pages = max(1, -(-len(shown) // ROWS_A_PAGE))
-    number = st.pagination(pages, key=f"returns.page.{chosen}.{sought}") if pages > 1 else 1
+    blocks.note(here, text.get("returns.found", here.language, codes=len(frame)))
+    part = page_of(frame, f"returns.page.{chosen}.{sought}", rows=ROWS_A_PAGE)
+    shown = [{**row, "title": indicator.title(here, row)} for row in records(part)]
     if shown:
-        part = shown[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
-        blocks.table(here, part, STANDARD_COLUMNS)
+        blocks.table(here, shown, STANDARD_COLUMNS)
     blocks.note(here, say(here, "standards.note"))
     blocks.behind(here, "indicators_by_standard", frame)
 

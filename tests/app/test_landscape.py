@@ -1,5 +1,6 @@
 """The page of a landscape with everything, with nothing, kept back, across borders, at sea."""
 
+import html
 import io
 import re
 import zipfile
@@ -11,15 +12,17 @@ import pytest
 import data.read
 from data import held
 from tests.app.opening import DEMONSTRATION, alone, is_whole, shown, words
-from ui import files, warehouse_state
+from ui import files, text, warehouse_state
 from ui.here import Here
-from ui.landscape import consent, giveback, recorded, sheet
+from ui.landscape import consent, giveback, identity, recorded, sheet
 
 SPARSE, RICH = "terraso-kiambu", "nrt-northern-kenya"
 SECTIONS = (
     "elements", "returns", "partners", "support", "money", "policies", "changes", "neighbours",
     "identity", "sources", "consent", "held",
 )  # fmt: skip
+
+PUBLIC = "public_record"
 
 
 def here(kind: str = DEMONSTRATION, language: str = "en") -> Here:
@@ -189,3 +192,15 @@ def test_the_sheet_of_the_record_names_its_sources(warehouse: Path) -> None:
     sources = data.read.load("landscape_sources", landscape_id=RICH)
     for url in sources["source_url"].dropna():
         assert url.replace("&", "&amp;") in made
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_partnership_is_told_how_to_limit_what_is_shown(warehouse: Path, language: str) -> None:
+    found = data.read.load("landscapes")["landscape_id"].iloc[0]
+    app = alone("landscape", id=found, lang=language)
+    facts = data.read.load("landscape_facts", landscape_id=found)
+    rows = identity.correctable(here(PUBLIC, language), profile(found, PUBLIC), facts)
+    (wanted,) = (one for one in rows if one["record_table"] == "consent")
+    assert wanted["label"] == text.get("page.landscape.consent.wanted", language)
+    assert (wanted["record_id"], wanted["field"]) == (found, "level_code")
+    assert html.escape(text.get("page.landscape.consent.lead", language)) in shown(app)

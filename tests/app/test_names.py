@@ -130,5 +130,5 @@ def test_the_project_s_own_record_and_grid_are_named_in_the_language(
 def test_the_close_of_a_page_names_its_record_in_the_language(warehouse: object) -> None:
     closing = shown(alone("quality", lang="fr")).split("<footer>")[1].split("</footer>")[0]
     assert "Registre public des partenariats paysagers" in closing
-    assert "grille modélisée" in closing
+    assert "habitat modélisé" in closing
     assert "Public record" not in closing

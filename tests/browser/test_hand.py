@@ -1,5 +1,7 @@
 """Pages held in the hand: short, folded where lists are long, nothing broken or out of reach."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -9,6 +11,8 @@ from tests.browser.conftest import Visit
 PHONE = 390
 # Twelve screens of a phone: longer than that, nobody reads to the end.
 LONGEST = 10_000
+# The first page is shorter: it is all that a board member reads.
+FIRST_LONGEST = 8_500
 STEERING = ("coalition", "finance", "elements", "returns", "people", "planner", "quality")
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
 LINES = """parts => parts.filter(part => part.checkVisibility() && part.getClientRects().length > 1)
@@ -35,7 +39,7 @@ def test_rows_that_wait_come_with_a_key_and_go_again(visit: Visit) -> None:
     button.focus()
     page.keyboard.press("Enter")
     expect(rows.last).to_be_visible()
-    assert button.inner_text() == "Show fewer"
+    assert button.inner_text() == "Show less"
     page.keyboard.press("Enter")
     expect(rows.first).to_be_hidden()
 
@@ -69,3 +73,25 @@ def test_the_index_leads_to_each_part(visit: Visit) -> None:
     assert links.count() == page.locator("[class*='st-key-section-finance-']").count()
     links.last.click()
     expect(page.get_by_role("heading", level=2).last).to_be_in_viewport()
+
+
+def test_a_page_chosen_in_the_menu_is_not_left_under_it(visit: Visit) -> None:
+    page = visit("/", width=PHONE)
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    menu = page.get_by_test_id("stSidebar")
+    menu.get_by_role("link", name="People").tap()
+    expect(page).to_have_url(re.compile("/people"))
+    expect(menu).not_to_be_in_viewport()
+
+
+def test_the_first_page_is_short_on_a_phone(visit: Visit) -> None:
+    assert visit("/", width=PHONE).evaluate(HEIGHT) < FIRST_LONGEST
+
+
+def test_what_a_phone_keeps_for_later_a_wide_screen_and_paper_show(visit: Visit) -> None:
+    kept = ".st-key-section-country-indicators .rest-narrow"
+    assert visit("/country?country=KEN").locator(kept).is_visible()
+    page = visit("/country?country=KEN", width=PHONE)
+    expect(page.locator(kept)).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(kept)).to_be_visible()

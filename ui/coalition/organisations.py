@@ -21,6 +21,7 @@ from ui import (
     text,
     warehouse_state,
 )
+from ui.directory import page_of
 from ui.here import Here, load, say
 from ui.warehouse_state import Row, records
 
@@ -140,10 +141,8 @@ def directory(here: Here) -> None:
     if found.empty:
         blocks.note(here, say(here, "list.nothing"))
         return
-    pages = -(-len(found) // ROWS_A_PAGE)
-    number = st.pagination(pages, key=f"coalition.page.{sought}") if pages > 1 else 1
-    start = (number - 1) * ROWS_A_PAGE
-    shown = _linked(here, _named(here, found.iloc[start : start + ROWS_A_PAGE]))
+    part = page_of(found, f"coalition.page.{sought}", rows=ROWS_A_PAGE)
+    shown = _linked(here, _named(here, part))
     links = {"organisation_name": "own_page"}
     body = tables.table(shown, COLUMNS, here.language, links=links, fold=True)
     blocks.html(marks.folded(body, len(shown), here.language))

@@ -145,4 +145,11 @@ def correctable(here: Here, row: Row, facts_held: pd.DataFrame) -> list[Row]:
         }
         for fact in records(facts_held)
     ]
-    return own + told
+    shown = {
+        "label": say(here, "consent.wanted"),
+        "record_table": "consent",
+        "record_id": row["landscape_id"],
+        "field": "level_code",
+        "held_value": "",
+    }
+    return [*own, shown, *told]

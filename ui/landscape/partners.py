@@ -71,7 +71,7 @@ def told_policies(here: Here, row: Row) -> str:
 def _table(here: Here, row: Row, rows: list[Row], columns: tuple[str, ...]) -> str:
     if not rows:
         return consent.nothing(here, row, "identity")
-    return tables.compact(rows, columns, here.language, links=LINKS)
+    return tables.compact(rows, columns, here.language, links=LINKS, named="numbers")
 
 
 def _load(here: Here, row: Row, query: str) -> pd.DataFrame:
