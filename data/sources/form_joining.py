@@ -56,5 +56,5 @@ class Children:
                 for row in rows:
                     lost.setdefault(row.repeat, []).append(row)
         for repeat, rows in lost.items():
-            fact = f"{len(rows):,} rows of {repeat} belong to no submission of this export."
+            fact = f"Rows of {repeat} that belong to no submission of this export: {len(rows):,}."
             yield Remark("refused", rows[0].place, fact, "Export all tables of the form together.")

@@ -149,7 +149,7 @@ def _which_landscape(activity: Activity) -> Remark:
 
 def _unmapped(path: Path, told: _Told) -> Iterator[Remark]:
     if told.unmapped > MOST_ASKED:
-        fact = f"{told.unmapped - MOST_ASKED:,} more activities are mapped to no landscape."
+        fact = f"More activities that are mapped to no landscape: {told.unmapped - MOST_ASKED:,}."
         step = "Give a CSV with the columns activity and landscape (answer mapping)."
         yield Remark("asked", Place(path.name), fact, step, asks="mapping",
                      rule_code="iati_landscape")  # fmt: skip
@@ -186,7 +186,7 @@ def _landscape(activity: Activity, targets: tuple[Target, ...]) -> Iterator[Item
         if target.landscape_name:
             yield iati_partners.landscape(activity, target)
     if sites and not any(one.landscape_name for one in targets):
-        fact = f"{len(sites)} sites of {activity.activity_id} are not kept."
+        fact = f"Sites of {activity.activity_id} that are not kept: {len(sites)}."
         yield Remark("noted", activity.place(sites[0]), fact,
                      "A landscape has one place; give its boundary instead.", "location",
                      rule_code="iati_site")  # fmt: skip

@@ -35,7 +35,7 @@ def read(path: Path, answers: Answers) -> Iterator[Item]:
     place = Place(path.name)
     formulas = look.formulas(path)
     if formulas:
-        fact = f"holds {formulas:,} formulas; their last saved values are read."
+        fact = f"Formulas: {formulas:,}; their last saved values are read."
         yield Remark("noted", place, fact, "Open and save it once if they look old.",
                      rule_code="formulas")  # fmt: skip
     with look.opened(path) as book:
@@ -70,7 +70,7 @@ def _sheet(
         return
     spans = _spans(merged)
     if spans:
-        fact = f"has {len(merged):,} merged cells; each of their rows gets the value."
+        fact = f"Merged cells: {len(merged):,}; each of their rows gets the value."
         yield Remark("corrected", place, fact, "Unmerge them to be sure.", rule_code="merged")
     yield from tabular.items(tabular.Sheet(place, _rows(sheet, spans)), answers)
 

@@ -143,7 +143,7 @@ def test_macros_are_refused_and_formulas_said(tmp_path: Path) -> None:
     lines = [*files.LANDSCAPES, ("Sum", "KEN", "", "", "=1+1", "", "reference")]
     file = files.workbook(tmp_path / "f.xlsx", {"Landscapes": lines})
     facts = [one.fact for one in taken(file, tmp_path / "room") if isinstance(one, Remark)]
-    assert "holds 1 formulas; their last saved values are read." in facts
+    assert "Formulas: 1; their last saved values are read." in facts
 
 
 def test_xml_entities_in_a_workbook_are_refused(tmp_path: Path) -> None:

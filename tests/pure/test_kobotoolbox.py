@@ -103,7 +103,10 @@ def test_repeat_inside_a_repeat_and_rows_of_nobody(tmp_path: Path) -> None:
     )
     items = kobo(file)
     assert values(items) == [EXPECTED[1]]
-    assert "1 rows of trees belong to no submission" in remarks(items, "refused")[0].fact
+    assert (
+        "Rows of trees that belong to no submission of this export: 1."
+        in remarks(items, "refused")[0].fact
+    )
 
 
 def test_geojson_features_of_one_submission_are_one(tmp_path: Path) -> None:
