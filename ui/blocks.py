@@ -153,28 +153,12 @@ def listing(
     if not rows:
         note(here, text.get("missing.no_rows", here.language))
         return
-    _rows(here, rows, columns, links, named)
+    _rows(here, rows, columns, links, fold=bool(named), named=named)
 
 
 def table(here: Here, rows: Sequence[Row], columns: Sequence[str], *, named: str = "") -> None:
     """A visible table of rows whose words a page has already chosen; `named` as in a listing."""
-    _rows(here, rows, columns, None, named)
-
-
-def _rows(
-    here: Here,
-    rows: Sequence[Row],
-    columns: Sequence[str],
-    links: dict[str, str] | None,
-    named: str,
-) -> None:
-    body = tables.table(
-        rows, columns, here.language, modelled=here.is_modelled, links=links, fold=bool(named)
-    )
-    if named:
-        body = f'<div class="compact names-{named}">{body}</div>'
-        body = marks.folded(body, len(rows), here.language)
-    html(body)
+    _rows(here, rows, columns, None, fold=bool(named), named=named)
 
 
 def first(
@@ -182,13 +166,29 @@ def first(
 ) -> None:
     """The first rows of a list, the others one touch away; of a very long one a readable part."""
     rows = warehouse_state.records(frame.head(LISTED))
-    body = tables.table(
-        rows, columns, here.language, modelled=here.is_modelled, links=links, fold=True
-    )
     note = ""
     if len(frame) > len(rows):
         note = text.get("table.first", here.language, shown=len(rows), rows=len(frame))
-    html(marks.folded(body, len(rows), here.language, note=note))
+    _rows(here, rows, columns, links, fold=True, note=note)
+
+
+def _rows(
+    here: Here,
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    links: dict[str, str] | None,
+    *,
+    fold: bool,
+    named: str = "",
+    note: str = "",
+) -> None:
+    """Rows on the page; with `fold` the later ones wait, and `note` comes with them."""
+    body = tables.table(
+        rows, columns, here.language, modelled=here.is_modelled, links=links, fold=fold
+    )
+    if named:
+        body = f'<div class="compact names-{named}">{body}</div>'
+    html(marks.folded(body, len(rows), here.language, note=note) if fold else body)
 
 
 def on_request(here: Here, body: str) -> str:

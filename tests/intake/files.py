@@ -5,7 +5,10 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import pytest
 import xlsxwriter
+
+from data.intake import merge
 
 LANDSCAPES = (
     ("landscape_name", "country", "latitude", "longitude", "area ha", "population", "scope"),
@@ -25,6 +28,14 @@ NATIONAL = (
 )
 PROOF = ("partnership_agreement", "boundary_map", "action_plan", "finance_strategy")
 Lines = Sequence[Sequence[object]]
+
+
+def recorded(folder: Path, landscapes: Lines, patch: pytest.MonkeyPatch) -> Path:
+    """A record of these landscapes, on which an import that lies on none is laid instead."""
+    folder.mkdir()
+    text(folder / "landscape.csv", landscapes)
+    patch.setitem(merge.BASES, "none", folder)
+    return folder
 
 
 def text(file: Path, lines: Lines, *, delimiter: str = ",", encoding: str = "utf-8") -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.errors import IntakeError
-from data.intake import merge, sources
+from data.intake import sources
 from data.intake.rows import Answers, Card, Item, Place, Row, Shape
 from data.intake.sources import Source
 from tests.intake import files
@@ -191,13 +191,10 @@ def test_boundaries_are_compared_with_the_record_by_the_pipeline_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Off its country, and the double of a boundary that the record holds."""
-    record = tmp_path / "record"
-    record.mkdir()
     lines = [("landscape_id", "landscape_name", "country_codes"), ("mara", "Mara", "KEN"),
              ("serra", "Serra", "BRA")]  # fmt: skip
-    files.text(record / "landscape.csv", lines)
+    record = files.recorded(tmp_path / "record", lines, monkeypatch)
     geo_file.geojson(record / "boundary.geojson", ({"landscape_id": "mara"}, geo_file.KENYA))
-    monkeypatch.setitem(merge.BASES, "none", record)
     given = geo_file.geojson(tmp_path / "new.geojson", ({"name": "Serra"}, geo_file.KENYA))
     elsewhere = {"known": "/etc/passwd", "boundaries": "/etc/passwd"}
     with checked(given, **elsewhere) as outcome:

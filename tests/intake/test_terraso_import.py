@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from data.intake import merge
 from tests.intake import files
 from tests.intake.test_check import checked, remarks, rows
 from tests.terraso import FIRST, SECOND, node, page, saved
@@ -36,12 +35,9 @@ def test_a_status_has_its_date_and_the_deleted_are_withdrawn(tmp_path: Path) -> 
 def test_a_landscape_in_scope_is_not_taken_out_by_its_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record = tmp_path / "record"
-    record.mkdir()
     head = ("landscape_id", "landscape_name", "country_codes", "scope_code", "scope_source_url")
     line = (FIRST_ID, "Upper Example Basin", "KEN", "in_scope", "https://example.org")
-    files.text(record / "landscape.csv", [head, line])
-    monkeypatch.setitem(merge.BASES, "none", record)
+    files.recorded(tmp_path / "record", [head, line], monkeypatch)
     with checked(snapshots(tmp_path / "terraso")) as outcome:
         (held,) = [one for one in rows(outcome, "landscape") if one["landscape_id"] == FIRST_ID]
         assert (held["scope_code"], held["scope_source_url"]) == ("", "")
