@@ -5,7 +5,11 @@ import io
 import json
 import math
 
-from ui import charts, maps, marks, report, tables, theme
+import pandas as pd
+import pytest
+
+from ui import blocks, charts, maps, marks, report, tables, theme
+from ui.here import Here
 
 
 def test_number_carries_its_raw_value() -> None:
@@ -142,3 +146,17 @@ def test_correction_is_one_row_with_what_is_held() -> None:
         "contact": "",
         "warehouse_id": "f",
     }
+
+
+@pytest.mark.parametrize(("held", "shown"), [(2, 2), (40, 40), (41, 40)])
+def test_a_very_long_list_shows_a_readable_part_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, held: int, shown: int
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(blocks, "html", drawn.append)
+    here = Here("people", "en", "light", "x", {}, {"grid_is_modelled": True})
+    rows = pd.DataFrame({"landscape_name": [f"L{number}" for number in range(held)]})
+    blocks.first(here, rows, ("landscape_name",))
+    (said,) = drawn
+    assert said.count("<tr") == shown + 1
+    assert ("The first 40 of 41." in said) == (held > shown)
